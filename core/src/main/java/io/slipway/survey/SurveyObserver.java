@@ -1,6 +1,9 @@
 package io.slipway.survey;
 
 import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.SessionChoice;
+import io.slipway.calendar.SessionClock;
+import io.slipway.calendar.Sessions;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
@@ -16,6 +19,7 @@ public final class SurveyObserver implements TapeObserver {
     /** Stands for an absent quote: above every price. */
     static final long NO_PRICE = Long.MAX_VALUE;
 
+    private static final long DAY_NS = 86_400_000_000_000L;
     private static final long CENT_E9 = 10_000_000;
     /** Spreads of 0 to 1 cent up to 9 to 10 cents, and all wider ones. */
     private static final int CENTS_LISTED = 11;
@@ -34,11 +38,14 @@ public final class SurveyObserver implements TapeObserver {
     private long noBidNs;
     private long noAskNs;
 
-    /** Time for which the market stood so far. */
+    /** Time in regular sessions for which the market stood so far. */
     private long stoodNs;
 
+    private final SessionClock regular;
+    private final SurveyHistogram outsideSpreads = new SurveyHistogram();
+    private long outsideNs;
     private final OffHours offHours;
-    private final SurveyPrints trades = new SurveyPrints();
+    private final SurveyPrints trades;
     private final TieCount ties = new TieCount();
     private final ConsolidatedSigns signs = new ConsolidatedSigns();
     private long prints;
@@ -61,17 +68,27 @@ public final class SurveyObserver implements TapeObserver {
      * An observer of one pass over {@code tape}.
      *
      * @param gapLimitNs the longest stretch without a row that is not called a gap
-     * @param calendar the calendar of the venues
+     * @param calendar the calendar of the venues: spreads and parts of the time are those of its regular sessions, unless the tape has
+     *     no moment of one
      */
     public SurveyObserver(MarketTape tape, long gapLimitNs, MarketCalendar calendar) {
         this.tape = tape;
         offHours = new OffHours(tape, calendar);
+        regular = new SessionClock(regular(tape, calendar));
+        trades = new SurveyPrints(calendar.equals(MarketCalendar.US_EQUITIES));
         ids = tape.publisherIds();
         venues = new SurveyedVenue[ids.length];
         for (int i = 0; i < ids.length; i++) {
             venues[i] = new SurveyedVenue(ids[i]);
         }
         clocks = new SurveyClocks(gapLimitNs);
+    }
+
+    private static Sessions regular(MarketTape tape, MarketCalendar calendar) {
+        long fromNs = tape.firstEventNs();
+        long toNs = tape.lastEventNs();
+        Sessions sessions = calendar.sessions(SessionChoice.REGULAR, fromNs - DAY_NS, toNs + DAY_NS);
+        return sessions.openTimeNs(fromNs, toNs) > 0 ? sessions : Sessions.ALWAYS;
     }
 
     /** The survey, after the pass. */
@@ -119,7 +136,7 @@ public final class SurveyObserver implements TapeObserver {
         } else if (event.action().isBook()) {
             clears += event.action() == BookAction.CLEAR ? 1 : 0;
             venue.settle(stoodNs, bestBidPxE9, bestAskPxE9);
-            venue.update(event);
+            venue.update(event, regular.isOpen());
             findBest();
             signs.onBook(venue, bestBidPxE9 != NO_PRICE && bestBidPxE9 > bestAskPxE9);
             venue.countStub(bestBidPxE9, bestAskPxE9);
@@ -141,16 +158,34 @@ public final class SurveyObserver implements TapeObserver {
     /** Lets the market stand until {@code eventNs}; a row that is late does not turn time back. */
     private void advanceTo(long eventNs) {
         firstNs = Math.min(firstNs, eventNs);
-        long durationNs = nowNs == Long.MIN_VALUE ? 0 : eventNs - nowNs;
-        if (durationNs > 0) {
-            stand(durationNs);
+        if (nowNs == Long.MIN_VALUE) {
+            nowNs = eventNs;
+            regular.advanceTo(eventNs);
         }
-        nowNs = Math.max(nowNs, eventNs);
+        while (regular.nextNs() <= eventNs && regular.nextNs() != Sessions.NEVER) {
+            standUntil(regular.nextNs());
+            regular.advance();
+        }
+        standUntil(eventNs);
+    }
+
+    private void standUntil(long timeNs) {
+        if (timeNs > nowNs) {
+            stand(timeNs - nowNs);
+            nowNs = timeNs;
+        }
     }
 
     private void stand(long durationNs) {
         boolean hasBid = bestBidPxE9 != NO_PRICE;
         boolean hasAsk = bestAskPxE9 != NO_PRICE;
+        if (!regular.isOpen()) {
+            outsideNs += durationNs;
+            if (hasBid && hasAsk) {
+                outsideSpreads.add(bestAskPxE9 - bestBidPxE9, durationNs);
+            }
+            return;
+        }
         noBidNs += hasBid ? 0 : durationNs;
         noAskNs += hasAsk ? 0 : durationNs;
         if (hasBid && hasAsk) {
@@ -187,21 +222,22 @@ public final class SurveyObserver implements TapeObserver {
     }
 
     private TapeSurvey.Nbbo nbbo() {
-        long spanNs = nowNs - firstNs;
         return new TapeSurvey.Nbbo(
                 SurveyedVenue.spread(spreads),
-                share(lockedNs, spanNs),
-                share(crossedNs, spanNs),
-                share(noBidNs, spanNs),
-                share(noAskNs, spanNs),
-                spreads.shares(CENT_E9, CENTS_LISTED));
+                share(lockedNs, stoodNs),
+                share(crossedNs, stoodNs),
+                share(noBidNs, stoodNs),
+                share(noAskNs, stoodNs),
+                spreads.shares(CENT_E9, CENTS_LISTED),
+                outsideNs == 0 ? 1 : share(stoodNs, stoodNs + outsideNs),
+                SurveyedVenue.spread(outsideSpreads));
     }
 
     private List<TapeSurvey.Publisher> publishers() {
         settle(bestBidPxE9, bestAskPxE9);
         List<TapeSurvey.Publisher> publishers = new ArrayList<>();
         for (SurveyedVenue venue : venues) {
-            publishers.add(venue.summary(nowNs - firstNs));
+            publishers.add(venue.summary(stoodNs));
         }
         return publishers;
     }

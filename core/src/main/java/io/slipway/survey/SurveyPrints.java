@@ -6,10 +6,12 @@ import io.slipway.market.PrintKind;
 import io.slipway.market.UsEquityUnits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Collects the trades of a tape. */
 final class SurveyPrints {
 
+    private final boolean isUsEquity;
     private final long[] countByKind = new long[PrintKind.values().length];
     private final long[] sizeByKind = new long[PrintKind.values().length];
     private long prints;
@@ -20,6 +22,11 @@ final class SurveyPrints {
     private int lastSign;
     private long pairs;
     private long agreements;
+
+    /** No print yet; odd lots and fractions of a cent are counted of US equities only. */
+    SurveyPrints(boolean isUsEquity) {
+        this.isUsEquity = isUsEquity;
+    }
 
     /**
      * Adds a print.
@@ -40,8 +47,10 @@ final class SurveyPrints {
         insideSize += isInside ? event.size() : 0;
         size = Math.addExact(size, event.size());
         long pxE9 = event.hasPrice() ? event.priceE9() : 0;
-        oddLots += event.size() < UsEquityUnits.roundLot(event.eventNs(), pxE9) ? 1 : 0;
-        subPenny += pxE9 % UsEquityUnits.tickE9(pxE9) != 0 ? 1 : 0;
+        if (isUsEquity) {
+            oddLots += event.size() < UsEquityUnits.roundLot(event.eventNs(), pxE9) ? 1 : 0;
+            subPenny += pxE9 % UsEquityUnits.tickE9(pxE9) != 0 ? 1 : 0;
+        }
         int sign = event.side() == BookSide.BID ? 1 : event.side() == BookSide.ASK ? -1 : 0;
         if (sign != 0) {
             if (lastSign != 0) {
@@ -54,7 +63,12 @@ final class SurveyPrints {
 
     TapeSurvey.Prints summary() {
         double correlation = pairs == 0 ? 0 : agreements / (double) pairs;
-        return new TapeSurvey.Prints(prints, size, oddLots, subPenny, insideSize, correlation, byKind());
+        return new TapeSurvey.Prints(
+                prints, size, ofUsEquity(oddLots), ofUsEquity(subPenny), insideSize, correlation, byKind());
+    }
+
+    private OptionalLong ofUsEquity(long count) {
+        return isUsEquity ? OptionalLong.of(count) : OptionalLong.empty();
     }
 
     private List<TapeSurvey.KindOfPrint> byKind() {

@@ -59,7 +59,7 @@ final class SurveyedVenue {
      * Lets the book stand since it was settled last, in a market with the given best prices. To be called before either changes, and
      * not with every row, of which most change one book alone.
      *
-     * @param newStoodNs time for which the market stood so far
+     * @param newStoodNs time in regular sessions for which the market stood so far
      */
     void settle(long newStoodNs, long bestBidPxE9, long bestAskPxE9) {
         long durationNs = newStoodNs - stoodNs;
@@ -85,8 +85,12 @@ final class SurveyedVenue {
         return repeats;
     }
 
-    /** Takes over the book of a row that is not a print. */
-    void update(MarketEvent event) {
+    /**
+     * Takes over the book of a row that is not a print.
+     *
+     * @param isRegular true in a regular session, whose sizes count for the medians
+     */
+    void update(MarketEvent event, boolean isRegular) {
         boolean clears = event.action() == BookAction.CLEAR;
         long newBidPxE9 = clears || !event.hasBid() ? SurveyObserver.NO_PRICE : event.bidPxE9();
         long newAskPxE9 = clears || !event.hasAsk() ? SurveyObserver.NO_PRICE : event.askPxE9();
@@ -102,7 +106,7 @@ final class SurveyedVenue {
         askPxE9 = newAskPxE9;
         bidSize = newBidSize;
         askSize = newAskSize;
-        countBook();
+        countBook(isRegular);
     }
 
     /** Counts the present quotes as a stub if a price is more than 5 % from the middle of the best of all. */
@@ -141,13 +145,13 @@ final class SurveyedVenue {
         return Optional.of(new TapeSurvey.Spread(spreads.mean(), spreads.percentile(50), spreads.percentile(90)));
     }
 
-    private void countBook() {
+    private void countBook(boolean isRegular) {
         boolean hasBid = bidPxE9 != SurveyObserver.NO_PRICE;
         boolean hasAsk = askPxE9 != SurveyObserver.NO_PRICE;
-        if (hasBid) {
+        if (hasBid && isRegular) {
             bidSizes.add(bidSize, 1);
         }
-        if (hasAsk) {
+        if (hasAsk && isRegular) {
             askSizes.add(askSize, 1);
         }
         oneSidedRows += hasBid != hasAsk ? 1 : 0;

@@ -6,11 +6,13 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Description of a tape: counts, clocks, the national best bid and offer, and the part of each publisher. Immutable. Time means
- * event time. A book is valid from its row's time to that of the next row of any publisher. Fractions of time refer to the
- * whole stretch from the first row to the last. Prints never change a book; a clear empties its publisher's book. A book row is
+ * event time. A book is valid from its row's time to that of the next row of any publisher. Spreads, fractions of time and median
+ * sizes are of the regular sessions of the venues' calendar, where one is known; all counts are of the whole stretch from the first row
+ * to the last. Prints never change a book; a clear empties its publisher's book. A book row is
  * any row that is neither a print nor a halt or its end.
  *
  * @param firstEventNs earliest event time
@@ -59,8 +61,8 @@ public record TapeSurvey(
      * The trades: prints that count in the day's volume, those of auctions aside.
      *
      * @param size shares (or lots) of all together
-     * @param oddLots trades of less than a round lot of US equities, by date and price
-     * @param subPenny trades at a fraction of a cent
+     * @param oddLots trades of less than a round lot of US equities, by date and price; empty of other instruments
+     * @param subPenny trades at a fraction of a cent; empty of other instruments
      * @param insideSize shares of trades inside the national best at venues that show quotes, in kinds that trade in a book: what
      *     an order at the midpoint could have met
      * @param signCorrelation mean product of the aggressors' sides (+1 buy, -1 sell) of one trade and the next, of those
@@ -70,8 +72,8 @@ public record TapeSurvey(
     public record Prints(
             long count,
             long size,
-            long oddLots,
-            long subPenny,
+            OptionalLong oddLots,
+            OptionalLong subPenny,
             long insideSize,
             double signCorrelation,
             List<KindOfPrint> byKind) {
@@ -148,6 +150,9 @@ public record TapeSurvey(
      * @param crossedShare fraction of time with bid above offer
      * @param shareByCents fraction of the time with both sides at a spread of 0 to 1 cent, 1 to 2, and so on; the last element
      *     has all larger spreads
+     * @param regularShare fraction of the recorded time in regular sessions, of which all of the above are; 1 where the calendar does not
+     *     close, is not known, or has no session in the data
+     * @param outsideSpread the spread outside of them
      */
     public record Nbbo(
             Optional<Spread> spread,
@@ -155,7 +160,9 @@ public record TapeSurvey(
             double crossedShare,
             double noBidShare,
             double noAskShare,
-            List<Double> shareByCents) {
+            List<Double> shareByCents,
+            double regularShare,
+            Optional<Spread> outsideSpread) {
 
         /** Copies the list. */
         public Nbbo {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -143,15 +144,21 @@ public final class InspectionFile {
         return Values.of(SurveyKeys.TRADES)
                 .put(SurveyKeys.TRADE_COUNT, trades.count())
                 .put(SurveyKeys.TRADE_SIZE, trades.size())
-                .put(SurveyKeys.ODD_LOTS, trades.oddLots())
-                .put(SurveyKeys.SUB_PENNY, trades.subPenny())
+                .put(SurveyKeys.ODD_LOTS, orNull(trades.oddLots()))
+                .put(SurveyKeys.SUB_PENNY, orNull(trades.subPenny()))
                 .put(SurveyKeys.INSIDE_SIZE, trades.insideSize())
                 .put(SurveyKeys.SIGN_CORRELATION, number(trades.signCorrelation()))
                 .put(SurveyKeys.BY_KIND, kinds);
     }
 
+    private static @Nullable Long orNull(OptionalLong count) {
+        return count.isPresent() ? (Long) count.getAsLong() : null;
+    }
+
     private static Values nbbo(TapeSurvey.Nbbo nbbo) {
         return Values.of(SurveyKeys.NBBO)
+                .put(SurveyKeys.REGULAR_SHARE, nbbo.regularShare() < 1 ? number(nbbo.regularShare()) : null)
+                .put(SurveyKeys.OUTSIDE_SPREAD, spread(nbbo.outsideSpread()))
                 .put(SurveyKeys.NBBO_SPREAD, spread(nbbo.spread()))
                 .put(
                         SurveyKeys.SHARE_BY_CENTS,

@@ -90,11 +90,16 @@ public final class SurveyKeys {
     public static final Key<BigDecimal> TRADE_SIZE = TRADES.quantity("size", "traded quantity");
 
     /** Odd lots. */
-    public static final Key<Long> ODD_LOTS =
-            TRADES.whole("odd_lots", Units.COUNT, "trades of less than a US round lot of that date and price");
+    public static final Key<Long> ODD_LOTS = TRADES.whole(
+                    "odd_lots",
+                    Units.COUNT,
+                    "trades of less than a US round lot of that date and price; only of US equities")
+            .optional();
 
     /** Fractions of a cent. */
-    public static final Key<Long> SUB_PENNY = TRADES.whole("sub_penny", Units.COUNT, "trades at a fraction of a cent");
+    public static final Key<Long> SUB_PENNY = TRADES.whole(
+                    "sub_penny", Units.COUNT, "trades at a fraction of a cent; only of US equities")
+            .optional();
 
     /** Inside the spread. */
     public static final Key<BigDecimal> INSIDE_SIZE = TRADES.quantity(
@@ -142,7 +147,23 @@ public final class SurveyKeys {
             SPREAD.decimal("p90", Units.PER_SHARE, "90 % quantile by time").orNull();
 
     /** The national best. */
-    public static final Shape NBBO = Shape.of("nbbo", "The national best bid and offer.");
+    public static final Shape NBBO = Shape.of(
+            "nbbo", "The national best bid and offer, in regular sessions where the calendar of the venues is known.");
+
+    /** Regular sessions. */
+    public static final Key<BigDecimal> REGULAR_SHARE = NBBO.decimal(
+                    "regular_share",
+                    Units.RATIO,
+                    "part of the recorded time in regular sessions, of which all spreads, parts of the time and median sizes are;"
+                            + " left out where they are of all the time")
+            .optional();
+
+    /** The spread outside. */
+    public static final Key<Values> OUTSIDE_SPREAD = NBBO.object(
+                    "outside_spread",
+                    SPREAD,
+                    "national spread outside the regular sessions; left out where there was none")
+            .optional();
 
     /** Its spread. */
     public static final Key<Values> NBBO_SPREAD = NBBO.object(

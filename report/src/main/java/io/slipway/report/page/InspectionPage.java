@@ -96,7 +96,14 @@ public final class InspectionPage {
                     Html.count(venue.get(SurveyKeys.MEDIAN_ASK_SIZE)),
                     Html.count(venue.get(SurveyKeys.STUB_ROWS)));
         }
-        return table.html();
+        return table.html()
+                + inspected
+                        .values()
+                        .get(InspectionKeys.NBBO)
+                        .find(SurveyKeys.REGULAR_SHARE)
+                        .map(share -> Html.muted("Parts of the time and median sizes are of the regular sessions: "
+                                + percent(share.doubleValue()) + " of the recorded time."))
+                        .orElse("");
     }
 
     private String spreads() {
@@ -110,7 +117,11 @@ public final class InspectionPage {
         }
         return HtmlTable.of(1, head).row("", values).html()
                 + Html.paragraph("Locked " + percent(Inspected.share(nbbo, SurveyKeys.LOCKED_SHARE)) + ", crossed "
-                        + percent(Inspected.share(nbbo, SurveyKeys.CROSSED_SHARE)) + " of the time.");
+                        + percent(Inspected.share(nbbo, SurveyKeys.CROSSED_SHARE)) + " of the time."
+                        + nbbo.find(SurveyKeys.OUTSIDE_SPREAD)
+                                .map(of -> " All this is of the regular sessions; outside them the spread was "
+                                        + Html.number(of.find(SurveyKeys.MEAN), 4) + " on average.")
+                                .orElse(""));
     }
 
     private String counts() {

@@ -91,11 +91,16 @@ public final class InspectionText {
             return "0";
         }
         return count(count) + ", volume " + Html.count(trades.get(SurveyKeys.TRADE_SIZE)) + ", "
-                + percent(trades.get(SurveyKeys.ODD_LOTS), count) + " odd lots, "
-                + percent(trades.get(SurveyKeys.SUB_PENNY), count) + " sub-penny, "
+                + part(trades.find(SurveyKeys.ODD_LOTS), count, " odd lots, ")
+                + part(trades.find(SurveyKeys.SUB_PENNY), count, " sub-penny, ")
                 + percent(trades.or(SurveyKeys.INSIDE_SIZE, BigDecimal.ZERO), trades.get(SurveyKeys.TRADE_SIZE))
                 + " of the volume inside the spread at venues with quotes, sign correlation "
                 + number("%.2f", trades.find(SurveyKeys.SIGN_CORRELATION));
+    }
+
+    /** Trades of a kind that only US equities have, in percent of all. */
+    private static String part(Optional<Long> some, long count, String what) {
+        return some.map(each -> percent(each, count) + what).orElse("");
     }
 
     private void clocks() {
@@ -138,22 +143,36 @@ public final class InspectionText {
     private void nbbo() {
         Values nbbo = inspection.get(InspectionKeys.NBBO);
         Optional<Values> spread = nbbo.find(SurveyKeys.NBBO_SPREAD);
-        line("%nBest bid and offer over all venues, by time%n");
-        label(
-                "spread",
-                spread.map(of -> money(of, SurveyKeys.MEAN) + " mean, " + money(of, SurveyKeys.P50) + " p50, "
-                                + money(of, SurveyKeys.P90) + " p90")
-                        .orElse("none"));
+        line("%nBest bid and offer over all venues, by time%s%n", inSessions());
+        label("spread", spread.map(InspectionText::spread).orElse("none"));
         if (spread.isPresent()) {
             label("0-1, 1-2 ... 10+ cents", cents(nbbo.get(SurveyKeys.SHARE_BY_CENTS)));
         }
+        nbbo.find(SurveyKeys.OUTSIDE_SPREAD)
+                .ifPresent(
+                        of -> label("spread outside", spread(of) + ", before, between and after the regular sessions"));
         label("locked, crossed", finePercents(nbbo, SurveyKeys.LOCKED_SHARE, SurveyKeys.CROSSED_SHARE));
         label("no bid, no offer", finePercents(nbbo, SurveyKeys.NO_BID_SHARE, SurveyKeys.NO_ASK_SHARE));
     }
 
+    private static String spread(Values of) {
+        return money(of, SurveyKeys.MEAN) + " mean, " + money(of, SurveyKeys.P50) + " p50, " + money(of, SurveyKeys.P90)
+                + " p90";
+    }
+
+    /** Words for figures of regular sessions; empty for those of all the time. */
+    private String inSessions() {
+        return inspection
+                .get(InspectionKeys.NBBO)
+                .find(SurveyKeys.REGULAR_SHARE)
+                .map(share -> ",\nof the regular sessions: " + percent(share.doubleValue()) + " of the recorded time")
+                .orElse("");
+    }
+
     private void bestTable() {
         line(
-                "%nVenues: share of time at the best bid (NBB) and offer (NBO), own spread by time, median sizes by row%n");
+                "%nVenues: share of time at the best bid (NBB) and offer (NBO), own spread by time, median sizes by row%s%n",
+                inSessions());
         line(BEST_TABLE, "venue", "rows", "prints", "at NBB", "at NBO", "spread", "p50", "p90", "bid", "ask");
         for (Values venue : venues) {
             Optional<Values> spread = venue.find(SurveyKeys.VENUE_SPREAD);
