@@ -129,7 +129,7 @@ public record ImpactModel(
 
     /**
      * The robust score of each order: its cost less what is expected of it by the others, over its volatility, in robust standard
-     * deviations; NaN where half of the differences are equal.
+     * deviations; NaN where all differences are equal.
      */
     public List<Double> scores(List<ImpactObservation> orders) {
         List<Double> residuals = new ArrayList<>();

@@ -26,12 +26,33 @@ class GroupTestsTest {
     void theScoreOfAnOutlierIsOfTheMedianDeviation() {
         RobustScore score = RobustScore.of(List.of(4.0, 1.0, 100.0, 2.0, 3.0));
         assertThat(score.median()).isEqualTo(3);
-        assertThat(score.mad()).isEqualTo(1);
+        assertThat(score.deviation()).isCloseTo(1 / 0.6745, within(1e-12));
         assertThat(score.of(100)).isCloseTo(0.6745 * 97, within(1e-12));
         assertThat(score.of(1)).isCloseTo(-0.6745 * 2, within(1e-12));
-        assertThat(RobustScore.of(List.of(5.0, 5.0, 5.0, 9.0)).of(9)).isNaN();
+        assertThat(RobustScore.of(List.of(5.0, 5.0, 5.0)).of(5)).isNaN();
         assertThat(RobustScore.median(List.of(1.0, 2.0, 4.0, 9.0))).isEqualTo(3);
         assertThatThrownBy(() -> RobustScore.of(List.of())).hasMessageContaining("median of nothing");
+    }
+
+    /**
+     * Six of seven are 0 and one is 10: the MAD is 0, the mean absolute deviation 10/7. Of 0 (twice), 0.001 (three times) and 1 (three
+     * times) the median is 0.001, the MAD 0.0005 and the upper quartile of the distances 0.999: near zero beside it.
+     */
+    @Test
+    void wherePlentyOfValuesAreEqualTheScoreIsOfTheMeanDeviation() {
+        RobustScore score = RobustScore.of(List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 10.0));
+        assertThat(score.of(10)).isCloseTo(7 / 1.253314, within(1e-12));
+        assertThat(score.of(0)).isZero();
+        RobustScore near = RobustScore.of(List.of(0.0, 0.0, 0.001, 0.001, 0.001, 1.0, 1.0, 1.0));
+        double mean = (2 * 0.001 + 3 * 0.999) / 8;
+        assertThat(near.of(1)).isCloseTo(0.999 / (1.253314 * mean), within(1e-9));
+        assertThat(near.of(1)).isLessThan(RobustScore.OUTLIER);
+    }
+
+    /** One far value of four leaves the MAD of 1 alone, however far it is. */
+    @Test
+    void aFarValueDoesNotHideItself() {
+        assertThat(RobustScore.of(List.of(1.0, 2.0, 3.0, 1_000.0)).of(1_000)).isCloseTo(0.6745 * 997.5, within(1e-9));
     }
 
     /** Means 2 and 6, variances 1 and 4 of three each: t = -4 / sqrt(5/3), degrees (5/3)^2 / (1/18 + 16/18). */
