@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.text.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -7,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A single file that is written beside its place and renamed, so that it is there whole or not at all. A device, a pipe or a link that is
- * there, such as {@code /dev/stdout}, is written to and never replaced.
+ * A single file that is written beside its place and renamed, so that it is there whole or not at all. What a killed process left
+ * beside it is deleted. A device, a pipe or a link that is there, such as {@code /dev/stdout}, is written to and never replaced.
  */
 public final class WholeFile {
 
@@ -28,8 +29,9 @@ public final class WholeFile {
             content.writeTo(file);
             return;
         }
-        Path part = file.resolveSibling(
-                "." + file.getFileName() + ".part-" + ProcessHandle.current().pid());
+        String before = "." + file.getFileName() + ".part-";
+        Leftovers.delete(file, before, "");
+        Path part = file.resolveSibling(before + ProcessHandle.current().pid());
         try {
             content.writeTo(part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

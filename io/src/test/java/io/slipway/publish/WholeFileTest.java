@@ -34,6 +34,14 @@ class WholeFileTest {
         assertNames("file");
     }
 
+    @Test
+    void whatAKilledProcessLeftIsDeleted() throws IOException {
+        Files.writeString(directory.resolve(".file.part-999999999"), "half");
+        Files.writeString(directory.resolve(".other.part-999999999"), "half");
+        WholeFile.write(directory.resolve("file"), part -> Files.writeString(part, "whole"));
+        assertNames("file", ".other.part-999999999");
+    }
+
     /** A link stands for a device, which only a superuser could replace. */
     @Test
     void aLinkIsWrittenThroughAndStaysALink() throws IOException {

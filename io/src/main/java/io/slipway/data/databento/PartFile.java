@@ -3,6 +3,7 @@ package io.slipway.data.databento;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.slipway.market.MarketDataException;
 import io.slipway.text.DiskReason;
+import io.slipway.text.Leftovers;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,17 +15,21 @@ import java.util.zip.GZIPOutputStream;
 /** A file being written beside its place under another name, compressed by gzip or zstd if its name ends so. */
 public final class PartFile {
 
+    private static final String PART = ".part";
+
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path file;
     private final Path part;
     private boolean open = true;
 
+    /** A file that is not written yet. Parts that dead processes left of it are deleted. */
     public PartFile(Path file) {
         this.file = file;
         // two processes that write one file must not write into each other's part
         this.part = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+                file.getFileName() + "." + ProcessHandle.current().pid() + PART);
+        Leftovers.delete(file, file.getFileName() + ".", PART);
     }
 
     /** The file as it will be called. */

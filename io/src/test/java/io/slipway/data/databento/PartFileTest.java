@@ -15,6 +15,21 @@ class PartFileTest {
     @TempDir
     private Path directory = Path.of("");
 
+    /** Process ids end far below the one of the first name. */
+    @Test
+    void aPartOfAKilledProcessIsDeleted() throws IOException {
+        Path left = Files.writeString(directory.resolve("data.csv.999999999.part"), "half");
+        Path living = Files.writeString(
+                directory.resolve("data.csv." + ProcessHandle.current().pid() + ".part"), "being written");
+        Path other = Files.writeString(directory.resolve("other.csv.999999999.part"), "half");
+        Path named = Files.writeString(directory.resolve("data.csv.old.part"), "a user's");
+        new PartFile(directory.resolve("data.csv"));
+        assertThat(left).doesNotExist();
+        assertThat(living).hasContent("being written");
+        assertThat(other).exists();
+        assertThat(named).exists();
+    }
+
     /** Two commands that write one file at once gave a file with parts of both. */
     @Test
     void aFileThatAnotherProcessIsWritingStaysApart() throws IOException {
