@@ -48,9 +48,10 @@ public final class StudyFile {
      *
      * @param ties the same study with simultaneous rows in the other order; empty where there are none
      * @param earlyStarts measured starts at which fewer than half of the venues showed a price
+     * @param idle strategies that follow the trades of others, where a tape shows none
      * @param zone time zone of the market, in which its hours and days are
      */
-    public record Doubts(Optional<TieCheck> ties, long earlyStarts, ZoneId zone) {}
+    public record Doubts(Optional<TieCheck> ties, long earlyStarts, List<String> idle, ZoneId zone) {}
 
     /**
      * Writes {@code study.json}.
@@ -93,6 +94,9 @@ public final class StudyFile {
                         study.groups().stream()
                                 .map(group -> group(study, group))
                                 .toList());
+        if (!doubts.idle().isEmpty()) {
+            values.put(StudyKeys.IDLE, doubts.idle());
+        }
         slices(settings).ifPresent(slices -> values.put(StudyKeys.SLICES, slices));
         StudyResult.Best best = study.best();
         if (best != null) {

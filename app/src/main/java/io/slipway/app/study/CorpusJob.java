@@ -51,6 +51,7 @@ final class CorpusJob implements StudyJob {
 
     private static final String IN_SAMPLE = "in-sample";
     private static final String EARLY_STARTS = "early-starts";
+    private static final String IDLE = "idle-strategies";
     private static final String OTHER = " with ties ";
 
     private final CorpusPlans plans;
@@ -96,6 +97,10 @@ final class CorpusJob implements StudyJob {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(TIED_PRINTS, Long.toString(TieCount.of(tape)));
         facts.put(EARLY_STARTS, earlyStarts);
+        List<String> idle = PlannedStudy.idle(tape, config);
+        if (!idle.isEmpty()) {
+            facts.put(IDLE, String.join(" ", idle));
+        }
         facts.put(
                 IN_SAMPLE,
                 Boolean.toString(
@@ -124,13 +129,10 @@ final class CorpusJob implements StudyJob {
         String early = member.plan().settings().getOrDefault(EARLY_STARTS, "");
         Study study = study(tape, config, early);
         if (!study.plan().digest().equals(task.plan())) {
+            Map<String, String> facts = new LinkedHashMap<>(study.plan().settings());
+            facts.keySet().retainAll(Set.of(EARLY_STARTS, TIED_PRINTS, IN_SAMPLE, IDLE));
             study = PlannedStudy.ofDay(
-                    tape.with(tape.ties().other(), TapeSpill.ofProcess()),
-                    config.resolved(tape),
-                    Map.of(
-                            EARLY_STARTS, early,
-                            TIED_PRINTS, study.plan().settings().getOrDefault(TIED_PRINTS, ""),
-                            IN_SAMPLE, study.plan().settings().getOrDefault(IN_SAMPLE, "")));
+                    tape.with(tape.ties().other(), TapeSpill.ofProcess()), config.resolved(tape), facts);
         }
         CorpusPlans.requireSame(member, member.plan().differences(study.plan()));
         return study.work(task);
@@ -159,13 +161,23 @@ final class CorpusJob implements StudyJob {
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
-                new StudyFile.Doubts(tieCheck(own, result, outcome), earlyStarts(own, result), zone()),
+                new StudyFile.Doubts(tieCheck(own, result, outcome), earlyStarts(own, result), idle(own), zone()),
                 config.settings().textsOfResults(),
                 config.provenance(origin, tuned, instrument),
                 plans.sha256());
         StudyFile.writeCsv(directory.resolve("study.csv"), result, instrument);
         RunPipeline.writeText(directory.resolve(SettingsFile.RESOLVED), configText());
         StudyReport.write(directory);
+    }
+
+    private static List<String> idle(List<Member> members) {
+        return members.stream()
+                .flatMap(each ->
+                        Stream.of(each.plan().settings().getOrDefault(IDLE, "").split(" ", -1)))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private ZoneId zone() {

@@ -2,6 +2,7 @@ package io.slipway.app.study;
 
 import io.slipway.app.run.Version;
 import io.slipway.calendar.TradingHours;
+import io.slipway.config.Settings;
 import io.slipway.config.StudySettings;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.config.spec.StudySpec;
@@ -13,6 +14,7 @@ import io.slipway.model.Side;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
+import io.slipway.strategy.Trait;
 import io.slipway.study.EarlyStarts;
 import io.slipway.study.Study;
 import io.slipway.study.StudyDay;
@@ -20,6 +22,7 @@ import io.slipway.study.StudyDays;
 import io.slipway.study.StudyDesign;
 import io.slipway.study.StudyGrid;
 import io.slipway.study.StudyPlan;
+import io.slipway.survey.PrintedVolume;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TieRule;
 import io.slipway.text.ConfigException;
@@ -70,16 +73,38 @@ public final class PlannedStudy {
         return EarlyStarts.of(tape, hours, StudySpec.of(config.settings()).grid(config.settings(), tape, hours));
     }
 
-    private static Study of(MarketTape tape, RunConfig config, UnaryOperator<StudyPlan> change) {
-        StudySpec options = StudySpec.of(config.settings());
-        TradingHours hours = config.hours(tape);
-        StudyGrid grid = options.grid(config.settings(), tape, hours);
-        Definition<Strategy> baseline =
-                config.strategy(config.settings().place(StudySettings.BASELINE), options.baseline());
+    /** Names of the strategies that follow the trades of others, if a tape shows none; else empty. */
+    static List<String> idle(MarketTape tape, RunConfig config) {
+        return PrintedVolume.isShown(tape)
+                ? List.of()
+                : strategies(config).values().stream()
+                        .filter(each -> each.has(Trait.FOLLOWS_PRINTS))
+                        .map(Definition::name)
+                        .toList();
+    }
+
+    /** The strategies of a study by name: those that are asked for, the one under test and the baseline. */
+    private static Map<String, Definition<Strategy>> strategies(RunConfig config) {
+        Definition<Strategy> baseline = baseline(config);
         Map<String, Definition<Strategy>> strategies = new LinkedHashMap<>();
         config.strategies().forEach(each -> strategies.put(each.name(), each));
         strategies.putIfAbsent(config.underTest().name(), config.underTest());
         strategies.putIfAbsent(baseline.name(), baseline);
+        return strategies;
+    }
+
+    private static Definition<Strategy> baseline(RunConfig config) {
+        Settings settings = config.settings();
+        return config.strategy(
+                settings.place(StudySettings.BASELINE), StudySpec.of(settings).baseline());
+    }
+
+    private static Study of(MarketTape tape, RunConfig config, UnaryOperator<StudyPlan> change) {
+        StudySpec options = StudySpec.of(config.settings());
+        TradingHours hours = config.hours(tape);
+        StudyGrid grid = options.grid(config.settings(), tape, hours);
+        Definition<Strategy> baseline = baseline(config);
+        Map<String, Definition<Strategy>> strategies = strategies(config);
         List<Parameters> points = config.space().grid();
         Parameters first = config.parameters(Parameters.NONE);
         List<StudyDay> days =

@@ -103,6 +103,7 @@ final class TapeJob implements StudyJob {
                 new StudyFile.Doubts(
                         tieCheck(result, outcome),
                         earlyStarts(result),
+                        PlannedStudy.idle(tape, config),
                         config.hours(tape).calendar().zone()),
                 config.settings().textsOfResults(),
                 config.provenance(tape, new Origin(Version.text(), source)),

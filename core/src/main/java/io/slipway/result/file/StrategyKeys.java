@@ -29,6 +29,9 @@ public final class StrategyKeys {
     /** A trait: the strategy follows the volume profile. */
     public static final String FOLLOWS_VOLUME_CURVE = "follows_volume_curve";
 
+    /** A trait: the strategy trades as others trade, by the prints of the data. */
+    public static final String FOLLOWS_PRINTS = "follows_prints";
+
     /** A trait: the strategy takes only what costs less than its penalties, lambda_under + theta_queue. */
     public static final String LIMITED_BY_PENALTY = "limited_by_penalty";
 
@@ -36,7 +39,7 @@ public final class StrategyKeys {
     public static final Key<List<String>> TRAITS = SHAPE.texts(
             "traits",
             "facts about the strategy: standard, baseline, " + LOOKS_AHEAD + ", " + ALL_OR_NOTHING + ", "
-                    + FOLLOWS_VOLUME_CURVE + ", " + LIMITED_BY_PENALTY);
+                    + FOLLOWS_VOLUME_CURVE + ", " + FOLLOWS_PRINTS + ", " + LIMITED_BY_PENALTY);
 
     /** The parameters. */
     public static final Key<Map<String, BigDecimal>> PARAMETERS = SHAPE.key(

@@ -64,6 +64,9 @@ public final class StudyKeys {
     /** The early starts. */
     public static final Key<Long> EARLY_STARTS = LeftOutKeys.early(FILE);
 
+    /** The strategies without prints. */
+    public static final Key<List<String>> IDLE = LeftOutKeys.idle(FILE);
+
     /** The bound. */
     public static final Key<BigDecimal> BEST_POSSIBLE_COST_BPS = FILE.decimal(
             "best_possible_cost_bps", Units.BPS, "mean cost of the best taking in hindsight, a lower bound");

@@ -49,7 +49,8 @@ public final class Schedules {
     /** A fixed participation rate. */
     public static final Definition<Schedule> POV = Definition.<Schedule>of(
                     "pov", "a fixed rate of all volume, completed at the end", Schedules::participation)
-            .withParameters(PARTICIPATION);
+            .withParameters(PARTICIPATION)
+            .withTraits(Trait.FOLLOWS_PRINTS);
 
     /** Almgren and Chriss's trajectory. */
     public static final Definition<Schedule> ALMGREN_CHRISS = Definition.<Schedule>of(

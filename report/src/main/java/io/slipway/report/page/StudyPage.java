@@ -102,6 +102,7 @@ public final class StudyPage {
         html.append(leftOut());
         StudyText.early(study).map(Html::paragraph).ifPresent(html::append);
         StudyText.oneSlice(study).map(Html::paragraph).ifPresent(html::append);
+        StudyText.idle(study).map(Html::paragraph).ifPresent(html::append);
         html.append(answer());
         html.append(SavingsPlot.html(study.get(StudyKeys.PAIRS), baseline()));
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> html.append(Html.list(StudyText.ties(other))));

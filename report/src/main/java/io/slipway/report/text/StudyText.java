@@ -104,6 +104,18 @@ public final class StudyText {
                         early, study.get(StudyKeys.STARTS)));
     }
 
+    /** The sentence that strategies had no trades of others to follow; none where they had. */
+    public static Optional<String> idle(Values study) {
+        List<String> idle = study.or(StudyKeys.IDLE, List.of());
+        return idle.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DataCaveats.idle(
+                        idle,
+                        study.or(StudyKeys.BY_DAY, List.of()).isEmpty()
+                                ? "The data show no trades of others"
+                                : "The data of at least one day show no trades of others"));
+    }
+
     /**
      * The sentence that a horizon of one slice leaves schedules nothing to spread; none where no strategy of the study has a plain
      * schedule, or where there are more slices.
@@ -143,6 +155,7 @@ public final class StudyText {
         early(study).ifPresent(each -> line("%s", each));
         leftOut(study).forEach(each -> line("%s", each));
         oneSlice(study).ifPresent(each -> line("%s", each));
+        idle(study).ifPresent(each -> line("%s", each));
         text.append('\n');
         line(
                 NAME + "%10s%10s%20s%12s%8s%8s",

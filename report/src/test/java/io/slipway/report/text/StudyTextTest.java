@@ -40,6 +40,17 @@ class StudyTextTest {
     }
 
     @Test
+    void strategiesWithoutPrintsToFollowAreNamed() throws IOException {
+        String idle =
+                STUDY.replace("{\"orders\": 1200", "{\"idle_strategies\": [\"pov\", \"pov:static\"], \"orders\": 1200");
+        assertThat(StudyText.of(read(StudyKeys.FILE, idle)))
+                .contains(
+                        "The data show no trades of others: pov, pov:static trade by the volume of others, so nothing is due"
+                                + " before the end of an order, and they take all of it then.\n");
+        assertThat(StudyText.idle(read(StudyKeys.FILE, STUDY))).isEmpty();
+    }
+
+    @Test
     void aStudyIsATableAndSentences() throws IOException {
         String text = StudyText.of(read(StudyKeys.FILE, STUDY));
         assertThat(text.lines().map(line -> line.replaceAll(" +", " ")).toList())

@@ -40,6 +40,14 @@ public final class LeftOutKeys {
                 .optional();
     }
 
+    /** The key of a file that names strategies which had nothing to follow. */
+    public static Key<List<String>> idle(Shape file) {
+        return file.texts(
+                        "idle_strategies",
+                        "strategies that follow the trades of others where the data, or those of a day, show none; left out if none")
+                .optional();
+    }
+
     /** The key of a file that counts starts before the books were filled. */
     public static Key<Long> early(Shape file) {
         return file.whole(
