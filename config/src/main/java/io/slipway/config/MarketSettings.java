@@ -38,12 +38,14 @@ public final class MarketSettings {
             .label("X")
             .or("0")
             .of(RUN)
+            .unsaidBy(Command.TCA)
             .doc("take fee: 0.003 or 0.3c per share, 1.5bps of the notional, or both; negative where the venue pays");
 
     public static final Setting<FeeRate> REBATE = named("rebate", Group.FEES, Type.of("fee", Units::parseFee))
             .label("Y")
             .or("0")
             .of(RUN)
+            .unsaidBy(Command.TCA)
             .doc("rebate for providing liquidity, in the same form; negative where the venue charges");
 
     public static final Setting<String> VENUE_FEES = named(

@@ -40,6 +40,7 @@ public final class Setting<T> {
     private final String doc;
     private final Set<Command> commands;
     private final String oldName;
+    private final Set<Command> unsaid;
 
     private Setting(Builder<T> builder, String doc) {
         name = builder.name;
@@ -52,6 +53,7 @@ public final class Setting<T> {
         this.doc = doc;
         commands = Set.copyOf(builder.commands);
         oldName = builder.oldName;
+        unsaid = Set.copyOf(builder.unsaid);
     }
 
     /** A setting in the making: form VALUE, no default, no commands. */
@@ -66,6 +68,7 @@ public final class Setting<T> {
         private String usual = "";
         private String oldName = "";
         private Set<Command> commands = EnumSet.noneOf(Command.class);
+        private Set<Command> unsaid = EnumSet.noneOf(Command.class);
 
         private Builder(String name, Group group, Type<T> type) {
             this.name = name;
@@ -102,6 +105,12 @@ public final class Setting<T> {
 
         Builder<T> of(Set<Command> newCommands) {
             commands = newCommands;
+            return this;
+        }
+
+        /** A command whose results tell the default from the same value as given: it writes the latter only. */
+        Builder<T> unsaidBy(Command command) {
+            unsaid = EnumSet.of(command);
             return this;
         }
 
@@ -176,6 +185,11 @@ public final class Setting<T> {
     /** Commands that use it. */
     public Set<Command> commands() {
         return commands;
+    }
+
+    /** True if a command writes the value only where it is given. */
+    boolean isUnsaidBy(Command command) {
+        return unsaid.contains(command);
     }
 
     /** Earlier name that is still understood; empty if there is none. */

@@ -42,7 +42,13 @@ public final class Settings {
      * @param parsed its value; null where there is none
      * @param sha256 digest of the file that it names; empty where it names none
      */
-    private record Value(Given given, @Nullable Object parsed, String sha256) {}
+    private record Value(Given given, @Nullable Object parsed, String sha256) {
+
+        /** True if it has a value and a text. */
+        boolean isSaid() {
+            return parsed != null && !given.texts().isEmpty();
+        }
+    }
 
     /**
      * Parses the given texts and adds the defaults.
@@ -55,7 +61,7 @@ public final class Settings {
         Map<String, Given> sorted = ParameterSettings.sorted(given);
         for (Setting<?> setting : SettingTable.of(command)) {
             Given texts = sorted.get(setting.name());
-            Value value = parse(setting, texts == null ? defaultOf(setting) : texts);
+            Value value = texts == null ? unsaid(command, setting) : parse(setting, texts);
             Given digest = sorted.get(setting.name() + DIGEST);
             if (digest != null && !value.sha256.isEmpty() && !digest.texts().contains(value.sha256)) {
                 throw new ConfigException(value.given.place() + ": the file has changed: file="
@@ -77,6 +83,13 @@ public final class Settings {
     private static Given defaultOf(Setting<?> setting) {
         return new Given(
                 setting.defaultText().isEmpty() ? List.of() : List.of(setting.defaultText()), "--" + setting.name());
+    }
+
+    private static Value unsaid(Command command, Setting<?> setting) {
+        Value value = parse(setting, defaultOf(setting));
+        return setting.isUnsaidBy(command)
+                ? new Value(new Given(List.of(), value.given.place()), value.parsed, value.sha256)
+                : value;
     }
 
     private static Value parse(Setting<?> setting, Given given) {
@@ -168,7 +181,11 @@ public final class Settings {
     /** The same texts as settings of another command; those that it does not use are left out. */
     public Settings as(Command other) {
         Map<String, Given> given = new HashMap<>();
-        values.forEach((setting, value) -> given.put(setting.name(), value.given));
+        values.forEach((setting, value) -> {
+            if (!value.given.texts().isEmpty()) {
+                given.put(setting.name(), value.given);
+            }
+        });
         return of(other, given);
     }
 
@@ -176,7 +193,7 @@ public final class Settings {
     public Map<String, List<String>> texts() {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         values.forEach((setting, value) -> {
-            if (value.parsed != null && !isUnsetSwitch(setting, value)) {
+            if (value.isSaid() && !isUnsetSwitch(setting, value)) {
                 texts.put(setting.name(), value.given.texts());
                 if (!value.sha256.isEmpty()) {
                     texts.put(setting.name() + DIGEST, List.of(value.sha256));
@@ -195,7 +212,7 @@ public final class Settings {
     public Map<String, String> textsOfResults() {
         Map<String, String> texts = new LinkedHashMap<>();
         values.forEach((setting, value) -> {
-            if (value.parsed != null && !SOURCES.contains(setting.group())) {
+            if (value.isSaid() && !SOURCES.contains(setting.group())) {
                 texts.put(setting.name(), String.join(",", value.given.texts()));
             }
         });

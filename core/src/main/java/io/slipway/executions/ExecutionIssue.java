@@ -2,71 +2,128 @@ package io.slipway.executions;
 
 import java.util.Locale;
 
-/** Kinds of faults of orders and fills. Each is counted, and its first examples are named. */
+/** Faults of orders and fills, and remarks on their market and measurement. Each is counted, and its first examples are named. */
 public enum ExecutionIssue {
     LOCAL_TIME(
+            About.MEASUREMENT,
             "a time has no zone; it is read as one of the zone that --zone or a mapping names, by default of New York"),
-    BAD_ROW("a row or message of orders or fills cannot be read; skipped"),
-    DOUBLED("a fill, a correction or a bust was reported again; it changes nothing"),
-    LOOKS_DOUBLED("two fills have no execution id and are equal in all that is known; both count"),
-    REUSED_ID("an execution id names two different fills; both count"),
-    BUSTED("a fill was taken back; left out"),
-    CORRECTED("a fill was corrected; the last correction counts"),
-    UNMATCHED_BUST("a bust refers to a fill that is not there; nothing was taken back"),
-    UNMATCHED_CORRECTION("a correction refers to a fill that is not there; the last one of that fill counts as a fill"),
-    CORRECTED_AFTER_BUST("a correction refers to a fill that was taken back before; the fill stays left out"),
-    DOUBLED_ORDER("an order id occurs again; the last order of it counts"),
-    NO_TIME("an order has no arrival, no decision and no fill; left out"),
-    UNKNOWN_ORDER("a fill names an order that is not there; an order is inferred"),
+    BAD_ROW(About.RECORD, "a row or message of orders or fills cannot be read; skipped"),
+    DOUBLED(About.RECORD, "a fill, a correction or a bust was reported again; it changes nothing"),
+    LOOKS_DOUBLED(About.RECORD, "two fills have no execution id and are equal in all that is known; both count"),
+    REUSED_ID(About.RECORD, "an execution id names two different fills; both count"),
+    BUSTED(About.MEASUREMENT, "a fill was taken back; left out"),
+    CORRECTED(About.MEASUREMENT, "a fill was corrected; the last correction counts"),
+    UNMATCHED_BUST(About.RECORD, "a bust refers to a fill that is not there; nothing was taken back"),
+    UNMATCHED_CORRECTION(
+            About.RECORD,
+            "a correction refers to a fill that is not there; the last one of that fill counts as a fill"),
+    CORRECTED_AFTER_BUST(
+            About.RECORD, "a correction refers to a fill that was taken back before; the fill stays left out"),
+    DOUBLED_ORDER(About.RECORD, "an order id occurs again; the last order of it counts"),
+    NO_TIME(About.RECORD, "an order has no arrival, no decision and no fill; left out"),
+    UNKNOWN_ORDER(About.RECORD, "a fill names an order that is not there; an order is inferred"),
     NO_ORDER(
+            About.MEASUREMENT,
             "a fill names no order; it belongs to the one order of its symbol and side at its time, or one is inferred"),
     INFERRED(
+            About.MEASUREMENT,
             "an order is inferred from its fills; it arrives with the first of them, so the wait before it is in no cost"),
-    WRONG_SIDE("a fill has the other side than its order; left out"),
-    WRONG_SYMBOL("a fill has another symbol than its order; left out"),
-    NO_SIDE("a fill without an order has no side; left out: such a fill needs time, side, qty and price"),
+    WRONG_SIDE(About.RECORD, "a fill has the other side than its order; left out"),
+    WRONG_SYMBOL(About.RECORD, "a fill has another symbol than its order; left out"),
+    NO_SIDE(About.RECORD, "a fill without an order has no side; left out: such a fill needs time, side, qty and price"),
     FAR_OVERFILLED(
+            About.RECORD,
             "ten times the ordered quantity or more was filled, as where one file counts lots; the order is left out"),
-    OVERFILLED("more was filled than ordered; the order counts as large as its fills"),
-    BEFORE_ARRIVAL("a fill is before the arrival of its order; it counts"),
-    AFTER_END("a fill is after the end of its order; it counts, and the order ends with it"),
-    BEYOND_LIMIT("a fill is worse than the limit of its order; it counts"),
+    OVERFILLED(About.RECORD, "more was filled than ordered; the order counts as large as its fills"),
+    BEFORE_ARRIVAL(About.RECORD, "a fill is before the arrival of its order; it counts"),
+    AFTER_END(About.RECORD, "a fill is after the end of its order; it counts, and the order ends with it"),
+    BEYOND_LIMIT(About.RECORD, "a fill is worse than the limit of its order; it counts"),
     STOP(
+            About.MEASUREMENT,
             "an order has a stop price; its costs count from its arrival, so the move of the market until the stop is in them"),
-    OUT_OF_HOURS("a fill is outside the sessions of the market; it counts"),
-    OTHER_DAY("there are no market data of the day of a fill; it counts, without spreads"),
-    NO_SPREAD("the market was locked or crossed at a fill; it counts, but not in effective over quoted spread"),
-    IN_AUCTION("a fill is of an auction; it counts, without spreads, and pays the fee for taking unless it states one"),
-    IN_HALT("a fill is in a trading halt of its venue; it counts, without spreads"),
-    ARRIVED_CLOSED("an order arrived while the market was closed; its costs count from the next session of its window"),
-    HALTED_ORDER("trading was halted at all venues while an order was open; the wait is in its costs"),
-    ARRIVED_HALTED("an order arrived while all venues were halted; its costs count from the last mid before the halt"),
+    OUT_OF_HOURS(About.RECORD, "a fill is outside the sessions of the market; it counts"),
+    OTHER_DAY(About.MARKET, "there are no market data of the day of a fill; it counts, without spreads"),
+    NO_SPREAD(
+            About.MARKET,
+            "the market was locked or crossed at a fill; it counts, but not in effective over quoted spread"),
+    IN_AUCTION(
+            About.MARKET,
+            "a fill is of an auction; it counts, without spreads, and pays the fee for taking unless it states one"),
+    IN_HALT(About.RECORD, "a fill is in a trading halt of its venue; it counts, without spreads"),
+    ARRIVED_CLOSED(
+            About.MARKET,
+            "an order arrived while the market was closed; its costs count from the next session of its window"),
+    HALTED_ORDER(About.MARKET, "trading was halted at all venues while an order was open; the wait is in its costs"),
+    ARRIVED_HALTED(
+            About.MARKET,
+            "an order arrived while all venues were halted; its costs count from the last mid before the halt"),
     LATE_QUOTE(
+            About.MARKET,
             "the market data have no quote at the arrival of an order; its costs count from the first one after it, within a minute and before its first fill"),
+    THIN_ARRIVAL(
+            About.MARKET,
+            "fewer than half of the venues showed a price when an order arrived, or the spread was more than five times its mean until the end of the order, as in the first moments of a session, whose books begin empty; costs against such an arrival say little"),
     NO_ARRIVAL_QUOTE(
-            "the market data have no quote at the arrival of an order, nor within a minute and before its first fill; without a stated arrival price it is left out of the shortfall"),
+            About.MARKET,
+            "the market data have no quote at the arrival of an order, nor within a minute and before its first fill; without a stated arrival price its shortfall counts from its decision price, and without that it is left out of the shortfall"),
     ENDS_AFTER_DATA(
+            About.MARKET,
             "the market data end more than a minute before an order; its averages end with them, the last quotes mark what was unfilled, and it is not compared with strategies"),
-    OFF_TICK("a price is not a multiple of half a tick; it counts"),
+    OFF_TICK(About.RECORD, "a price is not a multiple of half a tick; it counts"),
     ORDER_FAR_FROM_MARKET(
+            About.RECORD,
             "a stated decision, arrival or end price of an order is more than half away from the mid of its arrival; it counts: check its unit and sign"),
-    FAR_FROM_MARKET("a price is more than half away from the mid of its time; it counts: check its unit and sign"),
+    FAR_FROM_MARKET(
+            About.RECORD,
+            "a price is more than half away from the mid of its time; it counts: check its unit and sign"),
     WHOLE_SECONDS(
+            About.MEASUREMENT,
             "the times of all fills are whole seconds; the quote before a fill may be a second off, so spreads, markouts of a second or less, and the choice of the venue are not those of its moment"),
+    FEE_NOT_STATED(
+            About.MEASUREMENT,
+            "a fill states no fee; it is charged that of --fee, --rebate and --venue-fees, and nothing where none of them is given"),
     FEES_OF_ONE_SIDE(
+            About.MEASUREMENT,
             "an order has fees and no fees are set for the strategies (--fee, --venue-fees); it is compared with them without its fees"),
-    UNKNOWN_VENUE("a fill states no venue, or one that is not in the market data; it counts"),
+    UNKNOWN_VENUE(About.MARKET, "a fill states no venue, or one that is not in the market data; it counts"),
     UNKNOWN_VENUE_NAME(
+            About.MEASUREMENT,
             "a fill names a venue that is not known; it counts under the name in the file; venues in a mapping says which venue a name is"),
-    LIQUIDITY_INFERRED("a fill does not say whether it took or rested; its place between bid and offer decides"),
+    LIQUIDITY_INFERRED(
+            About.MEASUREMENT,
+            "a fill does not say whether it took or rested; its place between bid and offer decides"),
     NO_QUOTE(
+            About.MARKET,
             "the market data have no quote at the fill, or end more than a minute before it; it counts, without spreads"),
-    NO_MARKET_DATA("there is no market data for an order; only prices that its owner states are compared");
+    NO_MARKET_DATA(
+            About.MARKET, "there is no market data for an order; only prices that its owner states are compared");
 
+    private final About about;
     private final String meaning;
 
-    ExecutionIssue(String meaning) {
+    ExecutionIssue(About about, String meaning) {
+        this.about = about;
         this.meaning = meaning;
+    }
+
+    /** The thing that an issue says something of. */
+    public enum About {
+        /** The record of orders or fills: it contradicts itself or the market, or lacks what it needs. A fault. */
+        RECORD,
+        /** The market or its data: a halt, an auction, a quote that is not there. Nothing is wrong with the record. */
+        MARKET,
+        /** The measurement: how a sound record was counted. */
+        MEASUREMENT;
+
+        /** Name in files. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Subject of the issue; only {@link About#RECORD} is a fault of orders or fills. */
+    public About about() {
+        return about;
     }
 
     /** A clause for a person: the fault, and what follows. */

@@ -179,7 +179,11 @@ public final class TcaObserver implements TapeObserver {
                 prices,
                 market.bestPossible.cheapest(spec.order().qty()),
                 strategies,
-                new WindowQuotes(measuring.stale(), market.benchmarks.crossedShare(), market.benchmarks.levels()));
+                new WindowQuotes(
+                        measuring.stale(),
+                        market.benchmarks.crossedShare(),
+                        market.benchmarks.levels(),
+                        market.benchmarks.startHalt()));
     }
 
     private Map<String, BigDecimal> prices(
@@ -251,9 +255,10 @@ public final class TcaObserver implements TapeObserver {
         }
 
         private @Nullable ImplementationShortfall shortfall(ExecutedOrder executed, WholeOrder whole) {
-            BigDecimal arrival = benchmarks.arrivalMid();
-            BigDecimal end = whole.markPx(executed.execution());
             BigDecimal decided = base(decision);
+            // Without a price of the arrival the order counts from its decision, and no part of its cost is a delay.
+            BigDecimal arrival = benchmarks.arrivalMid() == null ? decided : benchmarks.arrivalMid();
+            BigDecimal end = whole.markPx(executed.execution());
             boolean all = executed.execution().qty() == spec.order().qty();
             if (arrival == null || decided == null || (end == null && !all)) {
                 return null;

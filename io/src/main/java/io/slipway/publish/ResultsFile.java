@@ -23,6 +23,8 @@ import io.slipway.search.SearchResult;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.tca.Savings;
 import io.slipway.tca.benchmark.Benchmarks;
+import io.slipway.tca.benchmark.StartHalt;
+import io.slipway.tca.quote.WindowQuotes;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,25 +169,7 @@ final class ResultsFile {
             venues.put(Integer.toString(publisherId), provenance.venueName().apply(publisherId));
         }
         values.put(ResultsKeys.BENCHMARKS, prices)
-                .put(
-                        ResultsKeys.WINDOW,
-                        Values.of(WindowKeys.SHAPE)
-                                .put(WindowKeys.ARRIVAL_VENUES, (long) window.arrivalVenues())
-                                .put(WindowKeys.ARRIVAL_SPREAD, window.arrivalSpread())
-                                .put(WindowKeys.MEAN_SPREAD, window.meanSpread())
-                                .put(
-                                        WindowKeys.DATA_START,
-                                        Decimals.time(run.tape().firstEventNs()))
-                                .put(
-                                        WindowKeys.DATA_END,
-                                        Decimals.time(run.tape().lastEventNs()))
-                                .put(WindowKeys.LEVELS, (long)
-                                        run.tca().quotes().levels())
-                                .put(
-                                        WindowKeys.CROSSED_SHARE,
-                                        Decimals.orNull(run.tca().quotes().crossedShare()))
-                                .put(WindowKeys.STALE_AFTER_BY_VENUE_NS, staleAges())
-                                .put(WindowKeys.SESSIONS, sessions()))
+                .put(ResultsKeys.WINDOW, window())
                 .put(
                         ResultsKeys.BEST_POSSIBLE,
                         SavingValues.put(
@@ -202,6 +186,27 @@ final class ResultsFile {
                                                 ? null
                                                 : run.tape().absences()))
                 .put(ResultsKeys.VENUES, venues);
+    }
+
+    private Values window() {
+        Benchmarks window = run.tca().benchmarks();
+        WindowQuotes quotes = run.tca().quotes();
+        Values found = Values.of(WindowKeys.SHAPE)
+                .put(WindowKeys.ARRIVAL_VENUES, (long) window.arrivalVenues())
+                .put(WindowKeys.ARRIVAL_SPREAD, window.arrivalSpread())
+                .put(WindowKeys.MEAN_SPREAD, window.meanSpread())
+                .put(WindowKeys.DATA_START, Decimals.time(run.tape().firstEventNs()))
+                .put(WindowKeys.DATA_END, Decimals.time(run.tape().lastEventNs()))
+                .put(WindowKeys.LEVELS, (long) quotes.levels())
+                .put(WindowKeys.CROSSED_SHARE, Decimals.orNull(quotes.crossedShare()))
+                .put(WindowKeys.STALE_AFTER_BY_VENUE_NS, staleAges())
+                .put(WindowKeys.SESSIONS, sessions());
+        StartHalt halt = quotes.startHalt();
+        if (halt != null) {
+            found.put(WindowKeys.HALTED_AT_START, true);
+            halt.tradedFromNs().ifPresent(ns -> found.put(WindowKeys.TRADED_FROM, Decimals.time(ns)));
+        }
+        return found;
     }
 
     private static void putPrice(Map<String, BigDecimal> prices, String name, @Nullable BigDecimal price) {

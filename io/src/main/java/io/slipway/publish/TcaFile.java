@@ -153,6 +153,7 @@ public final class TcaFile {
     private static Values issue(IssueTally.Note note) {
         return Values.of(TcaKeys.ISSUE)
                 .put(TcaKeys.ISSUE_KEY, note.issue().key())
+                .put(TcaKeys.ISSUE_ABOUT, note.issue().about().key())
                 .put(TcaKeys.ISSUE_MEANING, note.issue().meaning())
                 .put(TcaKeys.ISSUE_COUNT, note.count())
                 .put(TcaKeys.ISSUE_EXAMPLES, note.examples());

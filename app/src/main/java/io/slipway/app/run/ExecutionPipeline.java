@@ -53,6 +53,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Measures own executions symbol by symbol and writes their files, so that memory holds the data of one symbol. */
 public final class ExecutionPipeline {
@@ -219,7 +220,10 @@ public final class ExecutionPipeline {
         int[] known = tape.map(MarketTape::publisherIds).orElse(new int[0]);
         return new MeasureTerms(
                 hours,
-                timeNs -> config.fees(timeNs, known).inStepsOf(instrument),
+                new MeasureTerms.Fees(
+                        timeNs -> config.fees(timeNs, known).inStepsOf(instrument),
+                        Stream.of(MarketSettings.FEE, MarketSettings.REBATE, MarketSettings.VENUE_FEES)
+                                .anyMatch(each -> !settings.text(each).isEmpty())),
                 VenueTexts.load()::among,
                 config.participation(),
                 settings.find(MarketSettings.STALE_AFTER).orElse(0L),

@@ -6,7 +6,9 @@ import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.UsableRows;
+import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
@@ -67,20 +69,34 @@ final class DataReach {
      * Notes where the prices of an order are not those of its times.
      *
      * @param quotedNs time of the quote that is the arrival price; empty if there is none
+     * @param market the market of the window
      */
-    void note(OwnExecution own, ParentOrder window, OptionalLong quotedNs) {
+    void note(OwnExecution own, ParentOrder window, OptionalLong quotedNs, Benchmarks market) {
         String id = own.order().id();
+        if (phases.isHaltedBetween(window.startNs(), window.endNs())) {
+            issues.note(ExecutionIssue.HALTED_ORDER, id);
+        }
         if (own.order().prices().arrivalE9() == null) {
             if (quotedNs.isEmpty()) {
                 issues.note(ExecutionIssue.NO_ARRIVAL_QUOTE, id);
             } else if (haltedSince(window).isPresent()) {
-                issues.note(ExecutionIssue.ARRIVED_HALTED, id);
+                issues.note(ExecutionIssue.ARRIVED_HALTED, id + ", " + tradedFrom(window));
             } else if (quotedNs.getAsLong() > window.startNs() && own.arrivalNs() == window.startNs()) {
                 issues.note(ExecutionIssue.LATE_QUOTE, id);
+            }
+            if (quotedNs.isPresent() && market.isThinArrival(phases.quotingVenues())) {
+                issues.note(ExecutionIssue.THIN_ARRIVAL, id);
             }
         }
         if (!covers(window)) {
             issues.note(ExecutionIssue.ENDS_AFTER_DATA, id);
         }
+    }
+
+    private String tradedFrom(ParentOrder window) {
+        OptionalLong fromNs = phases.tradedFrom(window.startNs() + 1);
+        return fromNs.isPresent()
+                ? "traded again from " + Instant.ofEpochSecond(0, fromNs.getAsLong())
+                : "halted until the data end";
     }
 }

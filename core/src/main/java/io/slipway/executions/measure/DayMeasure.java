@@ -10,7 +10,6 @@ import io.slipway.executions.OwnFill;
 import io.slipway.executions.PriceUnits;
 import io.slipway.executions.measure.QuoteMoments.Moment;
 import io.slipway.executions.shown.Better;
-import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
@@ -158,7 +157,7 @@ final class DayMeasure {
                 List<FillPhase> inPhases = own.fills().stream()
                         .map(fill -> phases.of(fill, maker.publisherId(fill)))
                         .toList();
-                note(own, window.get());
+                noteArrival(own);
                 NationalQuote received = receipts.of(own).quote();
                 PriceUnits.note(issues, own, received == null ? null : (Long) received.twiceMidE9());
                 for (int i = 0; i < inPhases.size(); i++) {
@@ -214,12 +213,9 @@ final class DayMeasure {
         }
     }
 
-    private void note(OwnExecution own, ParentOrder window) {
+    private void noteArrival(OwnExecution own) {
         if (!own.inferred() && !terms.hours().sessions().isOpen(own.arrivalNs())) {
             issues.note(ExecutionIssue.ARRIVED_CLOSED, own.order().id());
-        }
-        if (phases.isHaltedBetween(window.startNs(), window.endNs())) {
-            issues.note(ExecutionIssue.HALTED_ORDER, own.order().id());
         }
     }
 
@@ -265,7 +261,7 @@ final class DayMeasure {
             OrderPrices stated = each.own().order().prices();
             TcaSpec spec = new TcaSpec(
                     each.window(),
-                    terms.fees().apply(each.window().startNs()),
+                    terms.fees().at(each.window().startNs()),
                     terms.participation(),
                     new GivenPrices(
                             each.decisionPx(),
@@ -285,7 +281,11 @@ final class DayMeasure {
         List<Tca> costs = observers.stream().map(TcaObserver::tca).toList();
         for (int i = 0; i < costs.size(); i++) {
             Prepared each = some.get(i);
-            reach.note(each.own(), each.window(), observers.get(i).arrivalNs());
+            reach.note(
+                    each.own(),
+                    each.window(),
+                    observers.get(i).arrivalNs(),
+                    costs.get(i).benchmarks());
         }
         return costs;
     }
@@ -340,7 +340,7 @@ final class DayMeasure {
                     filled,
                     tca.benchmarks().arrivalMid(),
                     tca.benchmarks().endTouch(),
-                    terms.fees().apply(each.window().startNs()));
+                    terms.fees().at(each.window().startNs()));
             if (prices.isKnown(compared)) {
                 filledBps = prices.bps(compared).doubleValue();
                 strategies = reach.covers(filled) ? strategies(filled, prices) : List.of();
@@ -359,7 +359,7 @@ final class DayMeasure {
 
     /** The execution that strategies are compared with: without its fees where theirs are not known, since no fees are set. */
     private Execution compared(Prepared each, Execution execution) {
-        boolean strategiesPay = !terms.fees().apply(each.window().startNs()).equals(FeeTable.FREE);
+        boolean strategiesPay = terms.fees().areGiven();
         boolean pays = each.fills().stream().anyMatch(fill -> fill.feeE9().signum() != 0);
         if (terms.runner() == OrderRunner.NONE || strategiesPay || !pays) {
             return execution;

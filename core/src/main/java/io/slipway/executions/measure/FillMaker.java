@@ -84,9 +84,11 @@ final class FillMaker {
 
     private BigInteger feeE9(OwnFill fill, int publisherId, Liquidity liquidity, long before) {
         Long stated = fill.terms().feeE9();
-        return stated != null
-                ? terms.instrument().ofMoneyE9(stated)
-                : terms.fees().apply(fill.timeNs()).of(publisherId).feeE9(fill.qty(), fill.pxE9(), liquidity, before);
+        if (stated != null) {
+            return terms.instrument().ofMoneyE9(stated);
+        }
+        issues.note(ExecutionIssue.FEE_NOT_STATED, Named.fill(fill));
+        return terms.fees().at(fill.timeNs()).of(publisherId).feeE9(fill.qty(), fill.pxE9(), liquidity, before);
     }
 
     /** Liquidity as the fill states it; else a fill beyond the mid took, and one on the own side of it rested. Without a quote it took, and in an auction. */

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
  * Settings of a measurement, beside market data and executions.
  *
  * @param hours hours in which orders work
- * @param fees fees at a time in ns, for fills that state none
+ * @param fees fees of the strategies, and of fills that state none
  * @param venues finds the venues of fills in the data
  * @param participation rate of the participation-weighted price, between 0 and 1
  * @param staleNs age in ns beyond which a venue's quotes are left out of the best; zero for no limit
@@ -21,7 +21,7 @@ import java.util.function.LongFunction;
  */
 public record MeasureTerms(
         TradingHours hours,
-        LongFunction<FeeTable> fees,
+        Fees fees,
         VenueMatch venues,
         double participation,
         long staleNs,
@@ -46,17 +46,27 @@ public record MeasureTerms(
         }
     }
 
+    /**
+     * Fees by date.
+     *
+     * @param byTime the fees at a time in ns since 1970 UTC
+     * @param areGiven false if nobody stated any, so that those of all venues are zero for want of knowledge; a zero may be given
+     */
+    public record Fees(LongFunction<FeeTable> byTime, boolean areGiven) {
+
+        /** Nobody stated any. */
+        public static final Fees NONE = new Fees(timeNs -> FeeTable.FREE, false);
+
+        /** The fees at a time in ns since 1970 UTC. */
+        FeeTable at(long timeNs) {
+            return byTime.apply(timeNs);
+        }
+    }
+
     /** No fees, the venues' own ids, a tenth of the volume, no strategies. */
     public static MeasureTerms of(TradingHours hours) {
         return new MeasureTerms(
-                hours,
-                timeNs -> FeeTable.FREE,
-                VenueMatch.EXACT,
-                0.1,
-                0,
-                OrderRunner.NONE,
-                Reach.NONE,
-                new Instrument("any"));
+                hours, Fees.NONE, VenueMatch.EXACT, 0.1, 0, OrderRunner.NONE, Reach.NONE, new Instrument("any"));
     }
 
     /** The same with strategies. */

@@ -110,7 +110,7 @@ public final class SymbolMeasure {
                 own,
                 window,
                 new FillMaker(terms, issues, new int[0]).fills(own),
-                terms.fees().apply(window.startNs())));
+                terms.fees().at(window.startNs())));
     }
 
     /** A price of 1e-9 as a decimal; null stays null. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * Halts and auctions of the market, and the phase of fills. Answers after the pass. Not thread-safe.
@@ -159,6 +160,21 @@ final class TradingPhases implements TapeObserver {
                         .mapToLong(Halt::afterNs)
                         .min()
                 : OptionalLong.empty();
+    }
+
+    /** The first moment from a time on in which not all venues are halted; empty if the data show none. */
+    OptionalLong tradedFrom(long timeNs) {
+        return LongStream.concat(
+                        halts.stream().flatMap(List::stream).mapToLong(Halt::beforeNs), Arrays.stream(quotedNs))
+                .filter(each -> each >= timeNs && each != Long.MAX_VALUE)
+                .filter(each -> !isHalted(each + 1))
+                .min();
+    }
+
+    /** Number of venues that showed a quote. */
+    int quotingVenues() {
+        return (int)
+                Arrays.stream(quotedNs).filter(each -> each != Long.MAX_VALUE).count();
     }
 
     /** True if there was a moment from one time to another at which all venues were halted. Such a stretch begins with a halt. */

@@ -73,16 +73,27 @@ public final class TcaKeys {
     public static final Key<BigDecimal> KEPT = ACCOUNT.quantity("kept", "in executions.csv");
 
     /** The keys of it. */
-    public static final Shape ISSUE = Shape.of("issue", "Faults of one kind.");
+    public static final Shape ISSUE = Shape.of("issue", "Faults or remarks of one kind.");
 
     /** The faults. */
-    public static final Key<List<Values>> ISSUES = FILE.objects("issues", ISSUE, "faults of orders and fills, by kind");
+    public static final Key<List<Values>> ISSUES = FILE.objects(
+            "issues", ISSUE, "faults of orders and fills, and remarks on their market and measurement, by kind");
 
     /** The kind. */
-    public static final Key<String> ISSUE_KEY = ISSUE.text("issue", "kind of the fault");
+    public static final Key<String> ISSUE_KEY = ISSUE.text("issue", "kind of the fault or remark");
+
+    /** The subject of a fault of the records. */
+    public static final String RECORD = "record";
+
+    /** The subject. */
+    public static final Key<String> ISSUE_ABOUT = ISSUE.text(
+                    "about",
+                    "record: a fault of orders or fills; market: a state of the market or of its data; measurement: how a sound"
+                            + " record was counted")
+            .optional();
 
     /** The meaning. */
-    public static final Key<String> ISSUE_MEANING = ISSUE.text("meaning", "the fault, and what follows");
+    public static final Key<String> ISSUE_MEANING = ISSUE.text("meaning", "the fault or remark, and what follows");
 
     /** The count. */
     public static final Key<Long> ISSUE_COUNT = ISSUE.whole("count", Units.COUNT, "number of them");

@@ -46,6 +46,17 @@ public final class WindowKeys {
                     "part of the open time in which the best bid of all venues was above the best offer of all venues")
             .orNull();
 
+    /** A halt at the start. */
+    public static final Key<Boolean> HALTED_AT_START = SHAPE.flag(
+                    "halted_at_start",
+                    "true if the order starts while all venues with quotes are halted; left out if not")
+            .optional();
+
+    /** The end of that halt. */
+    public static final Key<Instant> TRADED_FROM = SHAPE.time(
+                    "traded_from", "time from which trading goes on after that halt; left out if not within the window")
+            .optional();
+
     /** Stale quotes. */
     public static final Key<Map<String, Long>> STALE_AFTER_BY_VENUE_NS = SHAPE.key(
             "stale_after_by_venue_ns",

@@ -50,6 +50,9 @@ public record Benchmarks(
 
     private static final BigInteger TWO = BigInteger.TWO;
 
+    /** An arrival spread of more than this many mean ones says that most venues had not shown their quotes yet. */
+    private static final BigDecimal WIDE = BigDecimal.valueOf(5);
+
     /** The same with the arrival and end prices that the user states, where there are any. */
     public Benchmarks with(GivenPrices given) {
         return new Benchmarks(
@@ -62,6 +65,21 @@ public record Benchmarks(
                 twapMid,
                 printVwap,
                 sizeWeightedQuote);
+    }
+
+    /**
+     * True if the arrival price is of books that were hardly filled, as in the first moments of a session: fewer than half of the venues
+     * showed the far side then, or the spread was more than five times its mean over the window.
+     *
+     * @param venues number of venues that show quotes at all
+     */
+    public boolean isThinArrival(int venues) {
+        if (arrivalSpread == null) {
+            return false;
+        }
+        boolean isWide =
+                meanSpread != null && meanSpread.signum() > 0 && arrivalSpread.compareTo(WIDE.multiply(meanSpread)) > 0;
+        return isWide || 2 * arrivalVenues < venues;
     }
 
     /** Measures {@code tape} over the window of {@code order}. */
@@ -91,6 +109,8 @@ public record Benchmarks(
         private int arrivalVenues;
         private long arrivalNs = NO_TIME;
         private boolean isBeforeSeen;
+        private boolean isHaltedAtStart;
+        private long tradedFromNs = NO_TIME;
         private final WideSum spreadNs = new WideSum();
         private final WideSum twiceMidNs = new WideSum();
         private long midNs;
@@ -154,7 +174,7 @@ public record Benchmarks(
             }
             passTo(event.eventNs());
             if (event.eventNs() > clockNs) {
-                noteArrival();
+                noteMoment();
                 advanceTo(event.eventNs());
             }
             if (event.action().isPrint()) {
@@ -168,7 +188,7 @@ public record Benchmarks(
         private void passTo(long timeNs) {
             while (sessions.nextNs() <= timeNs && sessions.nextNs() <= order.endNs()) {
                 if (sessions.nextNs() > clockNs) {
-                    noteArrival();
+                    noteMoment();
                     advanceTo(sessions.nextNs());
                 }
                 if (sessions.advance()) {
@@ -199,6 +219,30 @@ public record Benchmarks(
             noteArrival();
             clockNs = order.startNs();
             isSeen = false;
+        }
+
+        /** Looks at the market after all rows of a moment. */
+        private void noteMoment() {
+            if (clockNs == order.startNs()) {
+                isHaltedAtStart = isHalted();
+            } else if (isHaltedAtStart && tradedFromNs == NO_TIME && !isHalted()) {
+                tradedFromNs = clockNs;
+            }
+            noteArrival();
+        }
+
+        /** True if a venue is halted and no other shows a price. */
+        private boolean isHalted() {
+            boolean isAny = false;
+            for (int venue = 0; venue < view.venues(); venue++) {
+                if (routability.isHalted(venue)) {
+                    isAny = true;
+                } else if (view.opposite(Side.BUY).has(venue)
+                        || view.opposite(Side.SELL).has(venue)) {
+                    return false;
+                }
+            }
+            return isAny;
         }
 
         private void noteArrival() {
@@ -264,6 +308,13 @@ public record Benchmarks(
             return arrivalNs == NO_TIME ? OptionalLong.empty() : OptionalLong.of(arrivalNs);
         }
 
+        /** The halt that the order starts in, after {@link #toBenchmarks}; null if it starts in none. */
+        public @Nullable StartHalt startHalt() {
+            return isHaltedAtStart
+                    ? new StartHalt(tradedFromNs == NO_TIME ? OptionalLong.empty() : OptionalLong.of(tradedFromNs))
+                    : null;
+        }
+
         /** Fraction of the time with a mid in which the market was crossed, after {@link #toBenchmarks}; NaN without such time. */
         public double crossedShare() {
             return midNs == 0 ? Double.NaN : crossedNs / (double) midNs;
@@ -271,7 +322,7 @@ public record Benchmarks(
 
         public Benchmarks toBenchmarks(SnapshotSums sums) {
             passTo(order.endNs());
-            noteArrival();
+            noteMoment();
             advanceTo(order.endNs());
             return new Benchmarks(
                     arrivalMid,

@@ -1,5 +1,8 @@
 package io.slipway.tca.quote;
 
+import io.slipway.tca.benchmark.StartHalt;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The quotes of one order's window.
  *
@@ -7,5 +10,10 @@ package io.slipway.tca.quote;
  * @param crossedShare fraction of the open time with a best bid and a best offer in which the bid of one venue was above the offer
  *     of another, 0 to 1; NaN if there was no such time
  * @param levels the most levels per side that a row of a venue could show
+ * @param startHalt the halt that the order starts in; null for none
  */
-public record WindowQuotes(StaleAges stale, double crossedShare, int levels) {}
+public record WindowQuotes(
+        StaleAges stale,
+        double crossedShare,
+        int levels,
+        @Nullable StartHalt startHalt) {}

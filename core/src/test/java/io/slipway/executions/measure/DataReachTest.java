@@ -24,6 +24,7 @@ import io.slipway.model.Money;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +123,26 @@ class DataReachTest {
         assertThat(issues.count(ExecutionIssue.NO_ARRIVAL_QUOTE)).isEqualTo(1);
     }
 
+    /** 100 at 10.20 and 100 at 10.52, decided at 10.00: 20 and 52 over it, and no part of them is a delay before the arrival. */
+    @Test
+    void withoutAQuoteTheOrderCountsFromItsDecisionPrice() {
+        List<MarketEvent> rows = List.of(quote(100, 2, 1_049, 1_051), quote(200, 2, 1_049, 1_051));
+        OwnOrder decided = new OwnOrder(
+                "A",
+                "X",
+                Side.BUY,
+                200,
+                new OrderTimes(null, 80 * SECOND, 160 * SECOND),
+                new OrderPrices(Money.parseE9("10"), null, null, null),
+                Map.of());
+        MeasuredOrder order = measured(rows, List.of(decided), fill(90, "10.20"), fill(150, "10.52"));
+        assertThat(shortfall(order)).isEqualByComparingTo("72");
+        assertThat(Objects.requireNonNull(order.shortfall()).delay()).isEqualByComparingTo("0");
+        assertThat(Objects.requireNonNull(order.shortfall()).execution()).isEqualByComparingTo("72");
+        assertThat(order.prices()).containsKey("decision").doesNotContainKey("arrival_mid");
+        assertThat(issues.count(ExecutionIssue.NO_ARRIVAL_QUOTE)).isEqualTo(1);
+    }
+
     @Test
     void theFirstQuoteWithinAMinuteIsTheArrivalPrice() {
         List<MarketEvent> rows = List.of(quote(100, 2, 1_049, 1_051), quote(200, 2, 1_059, 1_061));
@@ -180,9 +201,34 @@ class DataReachTest {
             assertThat(shortfall(order)).as("arrival %d", arrival).isEqualByComparingTo("51");
         }
         assertThat(issues.count(ExecutionIssue.ARRIVED_HALTED)).isEqualTo(3);
+        assertThat(issues.notes())
+                .filteredOn(each -> each.issue() == ExecutionIssue.ARRIVED_HALTED)
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.examples()).containsOnly("A, traded again from " + Instant.ofEpochSecond(400)));
         assertThat(issues.count(ExecutionIssue.HALTED_ORDER)).isEqualTo(4);
         MeasuredOrder after = measured(rows, List.of(order(400, 450, 100, null)), fill(410, "10.52"));
         assertThat(shortfall(after)).isEqualByComparingTo("1");
+    }
+
+    /** The second venue shows its first quote at 300, while the first is halted: trading goes on there. */
+    @Test
+    void aVenueThatBeginsToQuoteEndsTheHalt() {
+        List<MarketEvent> rows = List.of(
+                quote(100, 2, 1_000, 1_002),
+                event(110, 2, BookAction.HALT),
+                quote(300, 43, 1_050, 1_052),
+                event(400, 2, BookAction.RESUME),
+                quote(500, 2, 1_050, 1_052));
+        measured(rows, List.of(order(200, 450, 100, null)), fill(410, "10.52"));
+        assertThat(issues.notes())
+                .anySatisfy(each -> assertThat(each.examples())
+                        .containsExactly("A, traded again from " + Instant.ofEpochSecond(300)));
+        List<MarketEvent> forGood =
+                List.of(quote(100, 2, 1_000, 1_002), event(110, 2, BookAction.HALT), event(111, 2, BookAction.HALT));
+        measured(forGood, List.of(order(111, 115, 100, null)), fill(112, "10.02"));
+        assertThat(issues.notes())
+                .anySatisfy(each -> assertThat(each.examples()).contains("A, halted until the data end"));
     }
 
     @Test

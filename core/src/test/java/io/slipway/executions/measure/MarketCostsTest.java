@@ -21,6 +21,7 @@ import io.slipway.executions.OwnFill;
 import io.slipway.executions.OwnOrder;
 import io.slipway.executions.OwnRecords;
 import io.slipway.executions.Reconciliation;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
@@ -164,6 +165,21 @@ class MarketCostsTest {
         assertThat(market(order).strategies()).containsExactly(new StrategyCost("best-ask", 20, 0, 0));
         assertThat(market(order).filledBps()).isEqualTo(20);
         assertThat(Objects.requireNonNull(order.shortfall()).fees()).isEqualByComparingTo("5");
+        assertThat(issues.count(ExecutionIssue.FEES_OF_ONE_SIDE)).isEqualTo(1);
+        MeasureTerms zero = new MeasureTerms(
+                terms.hours(),
+                new MeasureTerms.Fees(timeNs -> FeeTable.FREE, true),
+                terms.venues(),
+                terms.participation(),
+                terms.staleNs(),
+                terms.runner(),
+                terms.reach(),
+                terms.instrument());
+        // A fee of zero that is given is known: the fill cost 20 bps and a fee of 5 of 5,000, which the strategy did
+        // not pay.
+        assertThat(market(measured(zero, order(Side.BUY, 500, OrderPrices.NONE), paid))
+                        .filledBps())
+                .isEqualTo(30);
         assertThat(issues.count(ExecutionIssue.FEES_OF_ONE_SIDE)).isEqualTo(1);
         MeasuredOrder alone = measured(order(Side.BUY, 500, OrderPrices.NONE), paid);
         assertThat(market(alone).filledBps()).isEqualTo(30);

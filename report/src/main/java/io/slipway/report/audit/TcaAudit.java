@@ -20,9 +20,6 @@ import java.util.Map;
 /** An audit of own executions: recomputes the figures of orders from their fills, and the totals from the orders. */
 final class TcaAudit {
 
-    /** The kind of a fill in a locked or crossed market: a state of the market, not a fault of the records. */
-    private static final String LOCKED_OR_CROSSED = "no_spread";
-
     private final Values tca;
     private final List<Values> orders;
     private final Map<String, List<Values>> fills = new HashMap<>();
@@ -139,7 +136,7 @@ final class TcaAudit {
             add(Fault.NOT_MEASURED, "%,d of %,d orders", without, all.get(TcaKeys.GROUP_ORDERS));
         }
         List<Values> issues = tca.get(TcaKeys.ISSUES).stream()
-                .filter(each -> !each.get(TcaKeys.ISSUE_KEY).equals(LOCKED_OR_CROSSED))
+                .filter(each -> each.or(TcaKeys.ISSUE_ABOUT, TcaKeys.RECORD).equals(TcaKeys.RECORD))
                 .toList();
         long faults =
                 issues.stream().mapToLong(each -> each.get(TcaKeys.ISSUE_COUNT)).sum();

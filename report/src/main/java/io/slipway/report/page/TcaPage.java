@@ -346,8 +346,17 @@ public final class TcaPage {
                 Html.count(account.get(TcaKeys.CORRECTED)),
                 Html.count(account.get(TcaKeys.LEFT_OUT)),
                 Html.count(account.get(TcaKeys.KEPT)));
-        List<String> issues = TcaSentences.issues(tca);
-        return Html.section("records", "Records", Html.paragraph(sums) + (issues.isEmpty() ? "" : Html.list(issues)));
+        return Html.section(
+                "records",
+                "Records",
+                Html.paragraph(sums)
+                        + Html.paragraph(TcaSentences.fees(tca))
+                        + list("Faults of orders and fills:", TcaSentences.faults(tca))
+                        + list("Notes on the market and the measurement:", TcaSentences.notes(tca)));
+    }
+
+    private static String list(String heading, List<String> sentences) {
+        return sentences.isEmpty() ? "" : Html.paragraph(heading) + Html.list(sentences);
     }
 
     private String grounds() {

@@ -5,8 +5,10 @@ import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.QualityKeys;
 import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.StrategyKeys;
 import io.slipway.result.file.WindowKeys;
 import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +50,8 @@ final class DataCaveats {
                 .map(end ->
                         Duration.between(end, run.order().get(OrderKeys.END)).toNanos() / NANOS_PER_SECOND)
                 .orElse(0.0);
+        addHalt(window);
+        addIdle();
         addLateData(window);
         OffHoursText.of(quality).ifPresent(text -> sentences.add(text + "."));
         ConsolidatedText.of(quality)
@@ -76,6 +80,45 @@ final class DataCaveats {
         }
         for (String absence : quality.or(QualityKeys.ABSENT_COLUMNS, List.of())) {
             add("%s.", absence);
+        }
+    }
+
+    /** A sentence about strategies that had nothing to follow. */
+    static String idle(List<String> names, String fact) {
+        return Numbers.format(
+                "%s: %s %s by the volume of others, so nothing is due before the end of an order, and %s then.",
+                fact,
+                String.join(", ", names),
+                names.size() == 1 ? "trades" : "trade",
+                names.size() == 1 ? "it takes all of it" : "they take all of it");
+    }
+
+    /** A strategy that trades as others do waits for prints. */
+    private void addIdle() {
+        boolean arePrints =
+                results.or(ResultsKeys.BENCHMARKS, Map.<String, BigDecimal>of()).containsKey("print_vwap");
+        List<String> idle = run.strategies().entrySet().stream()
+                .filter(each ->
+                        each.getValue().or(StrategyKeys.TRAITS, List.of()).contains(StrategyKeys.FOLLOWS_PRINTS))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!arePrints && !idle.isEmpty()) {
+            sentences.add(idle(idle, "The data show no trades of others in the window"));
+        }
+    }
+
+    /** The jump of a reopening is in no figure of an order whose arrival price comes after it. */
+    private void addHalt(Values window) {
+        if (window.or(WindowKeys.HALTED_AT_START, false)) {
+            Instant starts = run.order().get(OrderKeys.START);
+            window.find(WindowKeys.TRADED_FROM)
+                    .ifPresentOrElse(
+                            from -> add(
+                                    "The order starts while trading is halted; it goes on at %s, %.3f s later. The arrival price is of"
+                                            + " then or later, so the jump of the reopening is in no cost.",
+                                    from, Duration.between(starts, from).toNanos() / NANOS_PER_SECOND),
+                            () -> add(
+                                    "The order starts while trading is halted, and trading does not go on within its window."));
         }
     }
 

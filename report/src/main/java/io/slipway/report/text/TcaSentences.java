@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,9 @@ public final class TcaSentences {
 
     /** From so many days on, a reader may take days as what varies. */
     private static final int MANY_DAYS = 6;
+
+    /** A fee of zero, in any of its units. */
+    private static final Pattern ZERO = Pattern.compile("[-+]?[0.,]+(c|bps)?");
 
     private static final BigDecimal LEAST_P = new BigDecimal("0.0001");
 
@@ -95,6 +99,36 @@ public final class TcaSentences {
                         : Numbers.format(
                                 " %,d order%s without a price to measure from %s left out.",
                                 without, without == 1 ? "" : "s", without == 1 ? "is" : "are"));
+    }
+
+    /** The source of the fees: the fills, the settings, or nobody. */
+    public static String fees(Values tca) {
+        long unstated = tca.get(TcaKeys.ISSUES).stream()
+                .filter(each -> each.get(TcaKeys.ISSUE_KEY).equals("fee_not_stated"))
+                .mapToLong(each -> each.get(TcaKeys.ISSUE_COUNT))
+                .sum();
+        if (unstated == 0) {
+            return "Fees: as the fills state them.";
+        }
+        Map<String, String> settings = tca.get(TcaKeys.SETTINGS);
+        List<String> given = Stream.of("fee", "rebate", "venue-fees")
+                .filter(settings::containsKey)
+                .toList();
+        String charged = given.isEmpty()
+                ? "nothing, as no fee is given (--fee, --venue-fees)"
+                : given.stream()
+                                .map(each -> "--" + each + " " + settings.get(each))
+                                .collect(Collectors.joining(", "))
+                        + (given.stream()
+                                        .allMatch(each -> ZERO.matcher(settings.getOrDefault(each, ""))
+                                                .matches())
+                                ? ": zero, as given"
+                                : "");
+        return unstated == fills(tca)
+                ? Numbers.format("Fees: the file of fills has none; charged %s.", charged)
+                : Numbers.format(
+                        "Fees: as the fills state them; of %,d of %,d fills, which state none, charged %s.",
+                        unstated, fills(tca), charged);
     }
 
     /** An amount of money with cents. */
@@ -308,9 +342,21 @@ public final class TcaSentences {
     }
 
     /** Faults of the records, with their first examples. */
-    public static List<String> issues(Values tca) {
+    public static List<String> faults(Values tca) {
+        return issues(tca, true);
+    }
+
+    /** Remarks on the market and the measurement, with their first examples: nothing is wrong with the records. */
+    public static List<String> notes(Values tca) {
+        return issues(tca, false);
+    }
+
+    private static List<String> issues(Values tca, boolean areFaults) {
         List<String> sentences = new ArrayList<>();
         for (Values issue : tca.get(TcaKeys.ISSUES)) {
+            if (issue.or(TcaKeys.ISSUE_ABOUT, TcaKeys.RECORD).equals(TcaKeys.RECORD) != areFaults) {
+                continue;
+            }
             List<String> examples = issue.get(TcaKeys.ISSUE_EXAMPLES);
             sentences.add(Numbers.format(
                     "%,d: %s (%s%s).",

@@ -32,6 +32,7 @@ public final class TcaText {
         TcaText text = new TcaText(tca);
         text.line("%s", TcaSentences.asked(tca) + ".");
         text.line("%s", TcaSentences.cost(tca));
+        text.line("%s", TcaSentences.fees(tca));
         text.addVerdicts();
         text.addGroups();
         text.addVenues();
@@ -42,7 +43,8 @@ public final class TcaText {
         text.list("Choice of the venue:", TcaSentences.venueChoice(tca));
         text.list("Impact of size:", ImpactSentences.of(tca));
         text.addOutliers();
-        text.list("Records:", TcaSentences.issues(tca));
+        text.list("Faults of the records:", TcaSentences.faults(tca));
+        text.list("Notes:", TcaSentences.notes(tca));
         TcaSentences.fewDays(tca).ifPresent(each -> text.line("%n%s", each));
         return text.text.toString();
     }

@@ -51,6 +51,67 @@ final class CaveatsTest {
     }
 
     @Test
+    void aStartInAHaltIsSaidWithTheTimeAtWhichTradingGoesOn() throws IOException {
+        assertThat(SampleRun.RESULTS).contains("\"start\": \"2024-08-01T14:00:00Z\"");
+        assertThat(with("\"window\": {\"halted_at_start\": true, \"traded_from\": \"2024-08-01T14:00:02.5Z\"}"))
+                .anyMatch(caveat -> caveat.startsWith("The order starts while trading is halted; it goes on at"
+                        + " 2024-08-01T14:00:02.500Z, 2.500 s later."));
+        assertThat(with("\"window\": {\"halted_at_start\": true}"))
+                .contains("The order starts while trading is halted, and trading does not go on within its window.");
+        assertThat(with("\"window\": {}")).noneMatch(caveat -> caveat.contains("halted"));
+    }
+
+    @Test
+    void aStrategyThatFollowsPrintsIsNamedWhereThereAreNone() throws IOException {
+        String idle =
+                "The data show no trades of others in the window: twap trades by the volume of others, so nothing is due"
+                        + " before the end of an order, and it takes all of it then.";
+        assertThat(withTraits("twap", "\"follows_prints\"")).contains(idle);
+        assertThat(withTraits("twap", "\"standard\"")).doesNotContain(idle);
+        String traits = SampleRun.RESULTS.replace(
+                "\"twap\": {\"filled_qty\"", "\"twap\": {\"traits\": [\"follows_prints\"], \"filled_qty\"");
+        assertThat(traits).isNotEqualTo(SampleRun.RESULTS);
+        assertThat(Caveats.of(RunDirectory.read(SampleRun.write(
+                        directory,
+                        traits.replace("\"arrival_mid\"", "\"print_vwap\": 100.06, \"arrival_mid\""),
+                        SampleRun.FILLS))))
+                .doesNotContain(idle);
+    }
+
+    private static boolean isAboveCap(String caveat) {
+        return caveat.startsWith("A fee of 0.0030 per share is 0.60 % of the price. Below 1 dollar, venues");
+    }
+
+    private List<String> withFees(String price, String more) throws IOException {
+        String fees = "\"fees_by_publisher\": {\"2\": {\"take_fee\": 0.0030, \"rebate\": 0" + more + "}}";
+        assertThat(SampleRun.RESULTS).contains("\"arrival_mid\": 100.05");
+        String changed = SampleRun.RESULTS
+                .replace("\"arrival_mid\": 100.05", "\"arrival_mid\": " + price)
+                .replace(IN_SAMPLE, IN_SAMPLE + ", " + fees);
+        return Caveats.of(RunDirectory.read(SampleRun.write(directory, changed, SampleRun.FILLS)));
+    }
+
+    @Test
+    void aFeePerShareAboveTheCapBelowADollarIsNamed() throws IOException {
+        assertThat(withFees("0.50", "")).anyMatch(CaveatsTest::isAboveCap);
+        assertThat(withFees("1.00", "")).noneMatch(CaveatsTest::isAboveCap);
+        assertThat(withFees("0.50", ", \"most_below_one_bps\": 30")).noneMatch(CaveatsTest::isAboveCap);
+    }
+
+    @Test
+    void theShippedTableDoesNotHaveTheAmendedCaps() throws IOException {
+        String table = "\"fee_file\": {\"name\": \"us-equities.yaml\", \"sha256\": \"\"}";
+        String late = SampleRun.RESULTS.replace("2024-08-01T14:0", "2026-11-02T15:0");
+        for (boolean isLate : new boolean[] {false, true}) {
+            String results = (isLate ? late : SampleRun.RESULTS).replace(IN_SAMPLE, IN_SAMPLE + ", " + table);
+            List<String> caveats = Caveats.of(RunDirectory.read(SampleRun.write(directory, results, SampleRun.FILLS)));
+            assertThat(caveats.stream()
+                            .anyMatch(caveat -> caveat.startsWith("The fees of us-equities are those before")))
+                    .isEqualTo(isLate);
+        }
+    }
+
+    @Test
     void anArrivalWithFewVenuesIsSaidToo() throws IOException {
         String venues = "\"venues\": {\"2\": \"XNAS\"}";
         String window = "\"window\": {\"arrival_venues\": 1, \"arrival_spread\": 0.01, \"mean_spread\": 0.01}";

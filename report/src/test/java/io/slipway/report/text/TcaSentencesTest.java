@@ -27,6 +27,38 @@ class TcaSentencesTest {
                  "mean": %s, "other_mean": %s, "adjusted_p": 0.01, "is_shown": true}""".formatted(dimension, value, mean, other);
     }
 
+    private static String fees(String settings, int unstated) throws IOException {
+        return TcaSentences.fees(read("""
+                {"settings": {%s}, "fills": {"all": {"fills": 7}},
+                 "issues": [{"issue": "fee_not_stated", "count": %d}]}""".formatted(settings, unstated)));
+    }
+
+    @Test
+    void aFeeOfZeroThatIsGivenIsToldFromNone() throws IOException {
+        assertThat(fees("", 0)).isEqualTo("Fees: as the fills state them.");
+        assertThat(fees("\"level\": \"0.05\"", 7))
+                .isEqualTo(
+                        "Fees: the file of fills has none; charged nothing, as no fee is given (--fee, --venue-fees).");
+        assertThat(fees("\"fee\": \"0\"", 7))
+                .isEqualTo("Fees: the file of fills has none; charged --fee 0: zero, as given.");
+        assertThat(fees("\"fee\": \"0.00c\", \"rebate\": \"0bps\"", 7))
+                .endsWith("--fee 0.00c, --rebate 0bps: zero, as given.");
+        assertThat(fees("\"fee\": \"0.3c\", \"rebate\": \"0\"", 2))
+                .isEqualTo(
+                        "Fees: as the fills state them; of 2 of 7 fills, which state none, charged --fee 0.3c, --rebate 0.");
+        assertThat(fees("\"venue-fees\": \"us-equities\"", 7)).endsWith("charged --venue-fees us-equities.");
+    }
+
+    @Test
+    void faultsOfTheRecordsStandApartFromNotes() throws IOException {
+        Values tca = read("""
+                {"issues": [{"issue": "doubled", "about": "record", "meaning": "a", "count": 2, "examples": ["x"]},
+                            {"issue": "no_spread", "about": "market", "meaning": "b", "count": 1, "examples": ["y"]},
+                            {"issue": "busted", "about": "measurement", "meaning": "c", "count": 1, "examples": ["z"]}]}""");
+        assertThat(TcaSentences.faults(tca)).containsExactly("2: a (x).");
+        assertThat(TcaSentences.notes(tca)).containsExactly("1: b (y).", "1: c (z).");
+    }
+
     /** Strategy alpha is what broker Late does not do: the same split, told from its other side. */
     @Test
     void aSplitOfSeveralPropertiesIsToldOnce() throws IOException {
