@@ -121,7 +121,8 @@ class VenueFeesRunTest {
         JsonNode shipped = results(run("0.3c", "--venue-fees", "us-equities"));
         assertThat(shipped.at("/fee_file/name").asText()).isEqualTo("us-equities.yaml");
         assertThat(shipped.at("/fee_file/sha256").asText()).matches("[0-9a-f]{64}");
-        assertThat(shipped.at("/fees_by_publisher/6").toString()).isEqualTo("{\"take_fee\":-2.0E-4,\"rebate\":-0.002}");
+        assertThat(shipped.at("/fees_by_publisher/6").toString())
+                .isEqualTo("{\"take_fee\":-2.0E-4,\"rebate\":-0.002,\"most_below_one_bps\":30}");
         JsonNode flat = results(run("0.3c"));
         assertThat(flat.path("fee_file").isNull()).isTrue();
         assertThat(flat.path("fees_by_publisher")).isEmpty();
