@@ -18,12 +18,21 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The strategies, schedules, allocators and models of all plug-ins, by name. A schedule and an allocator are joined to a strategy by {@code
  * SCHEDULE:ALLOCATOR}. Immutable.
  */
 public final class Catalogue {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    /** The catalogue of the class loader that was asked for last: to look through a class path takes milliseconds. */
+    private static volatile @Nullable Installed last;
+
+    private record Installed(@Nullable ClassLoader loader, Catalogue catalogue) {}
 
     private final List<Definition<Strategy>> strategies = new ArrayList<>();
     private final Map<String, Definition<Strategy>> strategiesByName = new TreeMap<>();
@@ -60,7 +69,7 @@ public final class Catalogue {
     }
 
     private static <T> void add(Map<String, T> byName, String kind, String name, T definition) {
-        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "a " + kind + " is named in lower case, words joined by -: name=" + name);
         }
@@ -71,7 +80,13 @@ public final class Catalogue {
 
     /** The catalogue of all plug-ins that the thread's context class loader finds. */
     public static Catalogue installed() {
-        return new Catalogue(ServiceLoader.load(Plugin.class));
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Installed known = last;
+        if (known == null || known.loader != loader) {
+            known = new Installed(loader, new Catalogue(ServiceLoader.load(Plugin.class, loader)));
+            last = known;
+        }
+        return known.catalogue;
     }
 
     /** Strategies with a name of their own, in the order of the plug-ins. */

@@ -81,14 +81,17 @@ final class MarketFile {
         List<Long> at = new ArrayList<>();
         List<Optional<Long>> bids = new ArrayList<>();
         List<Optional<Long>> asks = new ArrayList<>();
+        long lastBidE9 = 0;
+        long lastAskE9 = 0;
         for (int i = 0; i < chart.points().size(); i++) {
-            Optional<Long> bid = inUnits(chart.points().get(i).bidE9().get(venue));
-            Optional<Long> ask = inUnits(chart.points().get(i).askE9().get(venue));
-            int last = at.size() - 1;
-            if (last < 0 || !bids.get(last).equals(bid) || !asks.get(last).equals(ask)) {
+            long bidE9 = chart.points().get(i).bidE9().get(venue);
+            long askE9 = chart.points().get(i).askE9().get(venue);
+            if (i == 0 || bidE9 != lastBidE9 || askE9 != lastAskE9) {
                 at.add((long) i);
-                bids.add(bid);
-                asks.add(ask);
+                bids.add(inUnits(bidE9));
+                asks.add(inUnits(askE9));
+                lastBidE9 = bidE9;
+                lastAskE9 = askE9;
             }
         }
         return Values.of(MarketKeys.VENUE)

@@ -4,6 +4,7 @@ import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.market.Obstacle;
 import io.slipway.model.Side;
 import io.slipway.strategy.VenueQuotes;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public final class TakeableQuotes {
     private final @Nullable Obstacle[] obstacles;
     private final long[] signedPxE9;
     private final long[] feeE9;
+
+    /** True where {@link #feeE9} is that of the price beside it. */
+    private final boolean[] hasFee;
+
     private long feesAsOf = -1;
 
     /** State of the last fill of {@link #quotes}: the best price, the price beyond which nothing is taken, and their own count. */
@@ -48,6 +53,7 @@ public final class TakeableQuotes {
         obstacles = new Obstacle[far.venues()];
         signedPxE9 = new long[far.venues()];
         feeE9 = new long[far.venues()];
+        hasFee = new boolean[far.venues()];
     }
 
     /**
@@ -128,7 +134,10 @@ public final class TakeableQuotes {
     private int look() {
         int changed = changes.take();
         if (changed == VenueChanges.ALL || feesAsOf != fees.changes()) {
-            feesAsOf = fees.changes();
+            if (feesAsOf != fees.changes()) {
+                Arrays.fill(hasFee, false);
+                feesAsOf = fees.changes();
+            }
             for (int venue = 0; venue < shown.length; venue++) {
                 look(venue);
             }
@@ -142,7 +151,13 @@ public final class TakeableQuotes {
     private void look(int venue) {
         shown[venue] = far.has(venue);
         obstacles[venue] = accepting.obstacle(venue);
-        signedPxE9[venue] = far.signedPxE9(venue);
-        feeE9[venue] = shown[venue] ? fees.takeFeeE9(venue, side.sign() * signedPxE9[venue]) : 0;
+        long px = far.signedPxE9(venue);
+        if (!shown[venue]) {
+            feeE9[venue] = 0;
+        } else if (!hasFee[venue] || px != signedPxE9[venue]) {
+            feeE9[venue] = fees.takeFeeE9(venue, side.sign() * px);
+        }
+        signedPxE9[venue] = px;
+        hasFee[venue] = shown[venue];
     }
 }
