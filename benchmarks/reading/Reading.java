@@ -38,6 +38,7 @@ final class Reading {
         Reader reader = switch (arguments[0]) {
             case "events" -> Reading::events;
             case "records" -> Reading::records;
+            case "messages" -> Reading::messages;
             case "duckdb-1" -> path -> query(path, 1);
             case "duckdb-2" -> path -> query(path, 2);
             case "duckdb-rows" -> Reading::rows;
@@ -68,6 +69,20 @@ final class Reading {
             }
         }
         return new Sum(rows, sizes);
+    }
+
+    /** Events with books of ten levels, made of the messages of single orders; gives the number of the last message. */
+    private static Sum messages(String file) {
+        long last = 0;
+        long sizes = 0;
+        MarketEvent event = new MarketEvent();
+        try (MarketDataReader reader = DataFiles.open(Path.of(file), ReadOptions.all())) {
+            while (reader.next(event)) {
+                last = Math.max(last, event.sequence());
+                sizes += event.bidSize() + event.askSize();
+            }
+        }
+        return new Sum(last, sizes);
     }
 
     /** Every field of every record. */

@@ -333,6 +333,25 @@ class VenueFeesTest {
         assertThat(binance).isEqualTo(FeeSchedule.of(new FeeRate(0, takeE5), new FeeRate(0, -makerE5)));
     }
 
+    /** The levels of Kraken until 2023 in the example, which its customers below ten million paid more than. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 2600000, 1600000",
+        "49999, 2600000, 1600000",
+        "50000, 2400000, 1400000",
+        "999999, 1800000, 800000",
+        "9999999, 1200000, 200000",
+        "10000000, 1000000, 0"
+    })
+    void tiersOfKrakenFollowTheNotional(long notional, long takeE5, long makerE5) throws IOException {
+        String example = Files.readString(
+                Path.of(System.getProperty("slipway.root", "..")).resolve("examples/crypto/fee_tiers.yaml"));
+        FeeSchedule kraken = read(example.replaceAll("notional_30d: 0\\b", "notional_30d: " + notional))
+                .on(LocalDate.of(2023, 5, 1), new int[] {10_013}, FeeSchedule.FREE)
+                .of(10_013);
+        assertThat(kraken).isEqualTo(FeeSchedule.of(new FeeRate(0, takeE5), new FeeRate(0, -makerE5)));
+    }
+
     /** Rates that a person can look up in the table: 60 basis points for taking at Coinbase in 2024, 40 for providing. */
     @Test
     void cryptoExchangesChargeTakerAndMakerOfTheNotional() {

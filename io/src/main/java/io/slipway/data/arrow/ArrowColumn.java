@@ -1,11 +1,10 @@
 package io.slipway.data.arrow;
 
-import io.slipway.data.text.LineBlocks;
+import io.slipway.data.text.FieldLines;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.IntToLongFunction;
-import java.util.function.LongFunction;
 
 /** The values of one column in one batch, as text. */
 abstract class ArrowColumn {
@@ -38,15 +37,7 @@ abstract class ArrowColumn {
             out.append(none);
         } else {
             value(row, out, none);
-            checkLength(out.length());
-        }
-    }
-
-    /** Checks a length before or after a text is made of it: a character takes a byte or more. */
-    static void checkLength(long bytes) {
-        if (bytes > LineBlocks.LONGEST_LINE_BYTES) {
-            throw new IllegalArgumentException(
-                    "line too long: bytes=" + bytes + ", at most=" + LineBlocks.LONGEST_LINE_BYTES);
+            FieldLines.checkLength(out.length());
         }
     }
 
@@ -70,9 +61,9 @@ abstract class ArrowColumn {
     static final class Narrow extends ArrowColumn {
 
         private final IntToLongFunction numbers;
-        private final LongFunction<String> text;
+        private final ArrowValues.Notation text;
 
-        Narrow(int rows, LittleEndian valid, IntToLongFunction numbers, LongFunction<String> text) {
+        Narrow(int rows, LittleEndian valid, IntToLongFunction numbers, ArrowValues.Notation text) {
             super(rows, valid);
             this.numbers = numbers;
             this.text = text;
@@ -80,7 +71,7 @@ abstract class ArrowColumn {
 
         @Override
         void value(int row, StringBuilder out, String none) {
-            out.append(text.apply(numbers.applyAsLong(row)));
+            text.append(numbers.applyAsLong(row), out);
         }
     }
 
@@ -123,7 +114,7 @@ abstract class ArrowColumn {
         void value(int row, StringBuilder out, String none) {
             long from = offsets.applyAsLong(row);
             long to = offsets.applyAsLong(row + 1);
-            checkLength(to - from);
+            FieldLines.checkLength(to - from);
             out.append(isText ? data.text(from, to) : ArrowValues.bytes(data.part(from, to)));
         }
     }
@@ -143,7 +134,7 @@ abstract class ArrowColumn {
         @Override
         void value(int row, StringBuilder out, String none) {
             long from = (long) row * width;
-            checkLength(width);
+            FieldLines.checkLength(width);
             out.append(ArrowValues.bytes(data.part(from, from + width)));
         }
     }
@@ -168,7 +159,7 @@ abstract class ArrowColumn {
         @Override
         void value(int row, StringBuilder out, String none) {
             int length = views.intAt(4 * row);
-            checkLength(length);
+            FieldLines.checkLength(length);
             boolean isWithin = length <= LONGEST_WITHIN;
             LittleEndian bytes = isWithin ? views : data.get(views.intAt(4 * row + 2));
             long from = isWithin ? (long) row * BYTES + Integer.BYTES : views.intAt(4 * row + 3);

@@ -88,7 +88,7 @@ final class ArrowColumns {
     private ArrowColumn narrow(ArrowType type, int bits, int rows) {
         LittleEndian valid = valid(rows);
         boolean isSigned = type.kind() != ArrowType.Kind.INTEGER || type.flag();
-        return new ArrowColumn.Narrow(rows, valid, numbers(rows, bits, isSigned), ArrowValues.text(type, isPlain));
+        return new ArrowColumn.Narrow(rows, valid, numbers(rows, bits, isSigned), ArrowValues.of(type, isPlain));
     }
 
     private ArrowColumn wideDecimals(ArrowType type, int rows) {

@@ -1,5 +1,6 @@
 package io.slipway.data.arrow;
 
+import io.slipway.data.text.FieldLines;
 import io.slipway.market.MarketDataException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * other, of each the needed columns only. A file is read from its beginning to the end of its stream; its footer is needed only
  * where a writer has put the schema there alone.
  */
-final class ArrowTable extends InputStream {
+final class ArrowTable extends FieldLines {
 
     static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
 
@@ -51,8 +52,6 @@ final class ArrowTable extends InputStream {
     private int row;
     private int rows;
     private boolean ended;
-    private byte[] line;
-    private int position;
 
     private ArrowTable(String name, InputStream in, Optional<Path> file, List<String> names, boolean isPlain)
             throws IOException {
@@ -68,19 +67,11 @@ final class ArrowTable extends InputStream {
         this.fields = ArrowField.of(first.kind() == SCHEMA ? first.header() : ArrowFooter.schema(file));
         this.next = first.kind() == SCHEMA ? Optional.empty() : Optional.of(first);
         wanted.addAll(names.isEmpty() ? fields.stream().map(ArrowField::name).toList() : names);
-        String header = fields.stream()
+        begin(fields.stream()
                 .filter(this::isWanted)
                 .map(ArrowField::name)
-                .map(ArrowTable::oneLine)
-                .collect(Collectors.joining("\t"));
-        this.line = line(header);
-    }
-
-    /** The bytes of a line, whose end they include. */
-    private static byte[] line(String text) {
-        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        ArrowColumn.checkLength(bytes.length);
-        return bytes;
+                .map(FieldLines::oneField)
+                .collect(Collectors.joining("\t")));
     }
 
     /**
@@ -102,7 +93,7 @@ final class ArrowTable extends InputStream {
                                 + ", found="
                                 + table.fields.stream()
                                         .map(ArrowField::name)
-                                        .map(ArrowTable::oneLine)
+                                        .map(FieldLines::oneField)
                                         .collect(Collectors.joining(", ")));
             }
             return table;
@@ -159,25 +150,28 @@ final class ArrowTable extends InputStream {
         return new LittleEndian(bytes).intAt(0);
     }
 
-    private boolean nextLine() {
+    @Override
+    protected boolean next(StringBuilder line) throws IOException {
+        while (row == rows) {
+            if (ended || !nextBatch()) {
+                ended = true;
+                return false;
+            }
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            line.append(i == 0 ? "" : "\t");
+            int from = line.length();
+            columns.get(i).append(row, line, "");
+            clean(line, from);
+        }
+        row++;
+        return true;
+    }
+
+    @Override
+    public int read(byte[] to, int from, int count) {
         try {
-            while (row == rows) {
-                if (ended || !nextBatch()) {
-                    ended = true;
-                    return false;
-                }
-            }
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < columns.size(); i++) {
-                text.append(i == 0 ? "" : "\t");
-                int from = text.length();
-                columns.get(i).append(row, text, "");
-                clean(text, from);
-            }
-            row++;
-            line = line(text.toString());
-            position = 0;
-            return true;
+            return super.read(to, from, count);
         } catch (IOException | IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
             throw damaged(name, batches, e);
         }
@@ -262,24 +256,6 @@ final class ArrowTable extends InputStream {
         dictionaryBytes.put(id, batch.heldBytes() + (isMore ? dictionaryBytes.getOrDefault(id, 0L) : 0));
     }
 
-    private static String oneLine(String text) {
-        StringBuilder clean = new StringBuilder(text);
-        clean(clean, 0);
-        return clean.toString();
-    }
-
-    /** Replaces what would end a field of text. */
-    private static void clean(StringBuilder text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\t' || c == '\r' || c == '\n') {
-                text.setCharAt(i, ' ');
-            } else if (c == '"') {
-                text.setCharAt(i, '\'');
-            }
-        }
-    }
-
     private static MarketDataException damaged(String name, long batch, Exception e) {
         String where = batch == 0 ? "" : "batch=" + batch + ", ";
         if (e instanceof EOFException) {
@@ -288,24 +264,6 @@ final class ArrowTable extends InputStream {
         boolean isPlainWord = e instanceof IllegalArgumentException && !(e instanceof NumberFormatException);
         return new MarketDataException(
                 name + ": " + (isPlainWord ? "" : "Arrow data is damaged: " + where + "reason=") + e.getMessage(), e);
-    }
-
-    @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] to, int from, int count) {
-        int done = 0;
-        while (done < count && (position < line.length || nextLine())) {
-            int part = Math.min(count - done, line.length - position);
-            System.arraycopy(line, position, to, from + done, part);
-            position += part;
-            done += part;
-        }
-        return done == 0 && count > 0 ? -1 : done;
     }
 
     @Override

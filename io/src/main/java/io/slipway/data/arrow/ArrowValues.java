@@ -1,15 +1,14 @@
 package io.slipway.data.arrow;
 
 import io.slipway.data.text.FixedPoint;
+import io.slipway.data.text.ShortestDecimal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.function.LongFunction;
 
 /** Texts of values. */
 final class ArrowValues {
@@ -19,42 +18,54 @@ final class ArrowValues {
     private static final long[] NS_PER_UNIT = {1_000_000_000L, 1_000_000L, 1_000L, 1L};
     /** Decimals of prices; those beyond are left by arithmetic. */
     private static final int PRICE_DECIMALS = 9;
-    /** Older runtimes write some doubles with a digit more than they need, and then with this many. */
-    private static final int MOST_DIGITS = 17;
 
     private static final int HALF_MANTISSA = 0x3FF;
     private static final int HALF_EXPONENT = 0x1F;
 
     private ArrowValues() {}
 
+    /** Appends the text of the values of a type. */
+    interface Notation {
+
+        void append(long value, StringBuilder out);
+    }
+
     /**
-     * The text of a value of a type.
+     * The notation of a type.
      *
      * @param isPlain the notation of CSV files: {@link io.slipway.data.source.TableFormat#asCsv}
      * @throws IndexOutOfBoundsException if the type is damaged
      */
-    static LongFunction<String> text(ArrowType type, boolean isPlain) {
+    static Notation of(ArrowType type, boolean isPlain) {
         return switch (type.kind()) {
-            case BOOL -> value -> value == 0 ? "false" : "true";
-            case INTEGER -> type.flag() ? Long::toString : Long::toUnsignedString;
+            case BOOL -> (value, out) -> out.append(value == 0 ? "false" : "true");
+            case INTEGER ->
+                type.flag()
+                        ? (value, out) -> out.append(value)
+                        : (value, out) -> out.append(value < 0 ? Long.toUnsignedString(value) : Long.toString(value));
             case FLOATING -> floating(type.bits(), isPlain);
-            case DECIMAL -> value -> BigDecimal.valueOf(value, type.unit()).toPlainString();
-            case DATE -> value -> date(type.bits() == Integer.SIZE ? value : Math.floorDiv(value, MS_PER_DAY));
-            case TIME -> value -> time(inNs(value, type.unit()).longValue());
-            case DURATION -> value -> inNs(value, type.unit()).toString();
+            case DECIMAL ->
+                (value, out) ->
+                        out.append(BigDecimal.valueOf(value, type.unit()).toPlainString());
+            case DATE ->
+                (value, out) ->
+                        out.append(date(type.bits() == Integer.SIZE ? value : Math.floorDiv(value, MS_PER_DAY)));
+            case TIME ->
+                (value, out) -> out.append(time(inNs(value, type.unit()).longValue()));
+            case DURATION -> (value, out) -> appendNs(value, type.unit(), out);
             case TIMESTAMP ->
                 isPlain && !type.flag()
-                        ? value -> stamp(inNs(value, type.unit()))
-                        : value -> inNs(value, type.unit()).toString();
+                        ? (value, out) -> out.append(stamp(inNs(value, type.unit())))
+                        : (value, out) -> appendNs(value, type.unit(), out);
             default -> throw new IndexOutOfBoundsException("type=" + type.kind());
         };
     }
 
-    private static LongFunction<String> floating(int bits, boolean isPlain) {
+    private static Notation floating(int bits, boolean isPlain) {
         return switch (bits) {
-            case Short.SIZE -> value -> decimal(half((int) value), isPlain);
-            case Integer.SIZE -> value -> decimal(Float.intBitsToFloat((int) value), isPlain);
-            case Long.SIZE -> value -> decimal(Double.longBitsToDouble(value), isPlain);
+            case Short.SIZE -> (value, out) -> out.append(decimal(half((int) value), isPlain));
+            case Integer.SIZE -> (value, out) -> out.append(decimal(Float.intBitsToFloat((int) value), isPlain));
+            case Long.SIZE -> (value, out) -> append(Double.longBitsToDouble(value), isPlain, out);
             default -> throw new IndexOutOfBoundsException("bits=" + bits);
         };
     }
@@ -63,25 +74,21 @@ final class ArrowValues {
         return Float.isFinite(value) ? plain(new BigDecimal(Float.toString(value)), isPlain) : Float.toString(value);
     }
 
-    private static String decimal(double value, boolean isPlain) {
-        return Double.isFinite(value) ? plain(shortest(value), isPlain) : Double.toString(value);
-    }
-
-    /** With a decimal point also where the number is whole, since prices without one may be meant in 1e-9. */
-    private static String plain(BigDecimal value, boolean isPlain) {
-        BigDecimal shown = isPlain && value.scale() > PRICE_DECIMALS
-                ? value.setScale(PRICE_DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros()
-                : value;
-        return shown.scale() < 1 ? shown.setScale(1).toPlainString() : shown.toPlainString();
-    }
-
-    private static BigDecimal shortest(double value) {
-        BigDecimal text = new BigDecimal(Double.toString(value));
-        if (text.precision() < MOST_DIGITS) {
-            return text;
+    private static void append(double value, boolean isPlain, StringBuilder out) {
+        int from = out.length();
+        ShortestDecimal.append(value, out);
+        int decimals = out.length() - 1 - out.lastIndexOf(".");
+        if (isPlain && decimals > PRICE_DECIMALS && Double.isFinite(value)) {
+            out.setLength(from);
+            out.append(plain(ShortestDecimal.of(value), true));
         }
-        BigDecimal shorter = text.round(new MathContext(MOST_DIGITS - 1));
-        return shorter.doubleValue() == value ? shorter : text;
+    }
+
+    private static String plain(BigDecimal value, boolean isPlain) {
+        return ShortestDecimal.plain(
+                isPlain && value.scale() > PRICE_DECIMALS
+                        ? value.setScale(PRICE_DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros()
+                        : value);
     }
 
     /** The value of the 16 bits of a half-precision number. */
@@ -92,6 +99,15 @@ final class ArrowValues {
                 ? (mantissa == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
                 : exponent == 0 ? Math.scalb((float) mantissa, -24) : Math.scalb(1024f + mantissa, exponent - 25);
         return (bits & 0x8000) == 0 ? size : -size;
+    }
+
+    private static void appendNs(long value, int unit, StringBuilder out) {
+        long ns = value * NS_PER_UNIT[unit];
+        if (Math.multiplyHigh(value, NS_PER_UNIT[unit]) == ns >> (Long.SIZE - 1)) {
+            out.append(ns);
+        } else {
+            out.append(inNs(value, unit));
+        }
     }
 
     private static BigInteger inNs(long value, int unit) {

@@ -128,8 +128,8 @@ class ArrowLimitsTest {
     void anEntryThatTheDictionaryDoesNotHaveIsRefused(long entry) {
         LittleEndian none = new LittleEndian(new byte[0]);
         List<ArrowColumn> parts = List.of(
-                new ArrowColumn.Narrow(1, none, row -> 7, Long::toString),
-                new ArrowColumn.Narrow(1, none, row -> 8, Long::toString));
+                new ArrowColumn.Narrow(1, none, row -> 7, (value, out) -> out.append(value)),
+                new ArrowColumn.Narrow(1, none, row -> 8, (value, out) -> out.append(value)));
         StringBuilder line = new StringBuilder();
         new ArrowColumn.Entries(1, none, row -> 1, parts).append(0, line, "");
         assertThat(line).hasToString("8");

@@ -49,6 +49,14 @@ final class Database {
         return "\"" + field.name() + "\"";
     }
 
+    /** A column of whole numbers as 64 bits, whose highest one is that of the number where the type has no sign. */
+    static String whole(String column, String type) {
+        return type.equals("UBIGINT")
+                ? "CASE WHEN " + column + " > 9223372036854775807 THEN CAST(CAST(" + column
+                        + " AS HUGEINT) - 18446744073709551616 AS BIGINT) ELSE CAST(" + column + " AS BIGINT) END"
+                : "CAST(" + column + " AS BIGINT)";
+    }
+
     /** True if "none" is written as NULL. */
     static boolean isNullable(Field field) {
         return field.type() == FieldType.PRICE || field.type() == FieldType.TIME;

@@ -1,5 +1,6 @@
 package io.slipway.data.parquet;
 
+import io.slipway.data.databento.EventFields;
 import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.FieldType;
 import io.slipway.dbn.record.Schema;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -28,11 +28,13 @@ final class ParquetColumns {
     private static final String BEST_BID = "bid_px_00";
 
     private final Schema schema;
+    private final List<Field> fields;
     private final String dataset;
     private final Map<String, String> types;
 
-    private ParquetColumns(Schema schema, String dataset, Map<String, String> types) {
+    private ParquetColumns(Schema schema, List<Field> fields, String dataset, Map<String, String> types) {
         this.schema = schema;
+        this.fields = fields;
         this.dataset = dataset;
         this.types = types;
     }
@@ -40,9 +42,10 @@ final class ParquetColumns {
     /**
      * Looks at a file.
      *
+     * @param allFields whether all fields of a record are read, or only those that events are made of
      * @throws MarketDataException if its columns are those of no schema; names the columns that are missing
      */
-    static ParquetColumns of(Path file, String name, DuckDBConnection database) throws SQLException {
+    static ParquetColumns of(Path file, String name, boolean allFields, DuckDBConnection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             Map<String, String> types = types(file, statement);
             Optional<Schema> written =
@@ -58,8 +61,12 @@ final class ParquetColumns {
             if (written.isEmpty()) {
                 schema = refined(schema, file, statement);
             }
-            return new ParquetColumns(
-                    schema, value(file, Database.DATASET_KEY, statement).orElse(""), types);
+            boolean isBook = schema.field(BEST_BID).isPresent();
+            List<Field> fields = schema.fields().stream()
+                    .filter(field -> allFields || !isBook || EventFields.has(field))
+                    .toList();
+            String dataset = value(file, Database.DATASET_KEY, statement).orElse("");
+            return new ParquetColumns(schema, fields, dataset, types);
         }
     }
 
@@ -72,42 +79,59 @@ final class ParquetColumns {
         return dataset;
     }
 
-    /** The fields in the order of the schema and the symbol, as a list of SQL. */
-    String selection() {
-        String symbol = types.containsKey(Database.SYMBOL) ? "coalesce(" + Database.SYMBOL + ", '')" : "''";
-        return schema.fields().stream().map(this::selected).collect(Collectors.joining(", ", "", ", " + symbol));
+    /** The fields to read. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** The fields to read as expressions of SQL that are 64-bit numbers. */
+    List<String> selection() {
+        return fields.stream().map(this::selected).toList();
+    }
+
+    /** The text of the symbol in SQL; empty if the file has none. */
+    Optional<String> symbol() {
+        return types.containsKey(Database.SYMBOL)
+                ? Optional.of("CAST(" + Database.SYMBOL + " AS VARCHAR)")
+                : Optional.empty();
     }
 
     private String selected(Field field) {
         String column = Database.column(field);
         String type = types.getOrDefault(field.name(), "");
-        boolean isDecimal = type.startsWith("DOUBLE") || type.startsWith("FLOAT") || type.startsWith("DECIMAL");
         if (field.type() == FieldType.CHAR) {
-            return column;
+            return "CAST(greatest(unicode(CAST(" + column + " AS VARCHAR)), 0) AS BIGINT)";
         }
         if (field.type() == FieldType.TIME && type.startsWith("TIMESTAMP")) {
             return "epoch_ns(" + column + ")";
         }
-        return field.type() == FieldType.PRICE && isDecimal
+        if (field.type() == FieldType.PRICE && type.startsWith("DECIMAL")) {
+            return "CAST(CAST(" + column + " AS DECIMAL(38, 9)) * 1000000000 AS BIGINT)";
+        }
+        boolean isFloating = type.equals("DOUBLE") || type.equals("FLOAT");
+        return field.type() == FieldType.PRICE && isFloating
                 ? "CAST(round(" + column + " * 1000000000) AS BIGINT)"
-                : "CAST(" + column + " AS BIGINT)";
+                : Database.whole(column, type);
     }
 
     /** The types of the columns of a file, by name. */
     static Map<String, String> types(Path file, Statement statement) throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
-        ResultSet nothing = statement.executeQuery("SELECT * FROM " + Database.table(file) + " LIMIT 0");
-        ResultSetMetaData columns = nothing.getMetaData();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            types.put(columns.getColumnName(i), columns.getColumnTypeName(i).toUpperCase(Locale.ROOT));
+        try (ResultSet nothing = statement.executeQuery("SELECT * FROM " + Database.table(file) + " LIMIT 0")) {
+            ResultSetMetaData columns = nothing.getMetaData();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                types.put(columns.getColumnName(i), columns.getColumnTypeName(i).toUpperCase(Locale.ROOT));
+            }
+            return types;
         }
-        return types;
     }
 
     private static Optional<String> value(Path file, String key, Statement statement) throws SQLException {
-        ResultSet keys = statement.executeQuery("SELECT decode(value) FROM parquet_kv_metadata("
-                + Database.literal(file) + ") WHERE decode(key) = '" + key + "'");
-        return keys.next() ? Optional.of(keys.getString(1)) : Optional.empty();
+        String query = "SELECT decode(value) FROM parquet_kv_metadata(" + Database.literal(file)
+                + ") WHERE decode(key) = '" + key + "'";
+        try (ResultSet keys = statement.executeQuery(query)) {
+            return keys.next() ? Optional.of(keys.getString(1)) : Optional.empty();
+        }
     }
 
     /** The schema with the most columns of those that are whole; if none is, the one that lacks the smallest part. */
@@ -138,9 +162,13 @@ final class ParquetColumns {
     }
 
     private static Schema refined(Schema schema, Path file, Statement statement) throws SQLException {
-        ResultSet first =
-                statement.executeQuery("SELECT CAST(rtype AS BIGINT) FROM " + Database.table(file) + " LIMIT 1");
-        long rtype = first.next() ? first.getLong(1) : -1;
+        long rtype = -1;
+        String query = "SELECT CAST(rtype AS BIGINT) FROM " + Database.table(file) + " LIMIT 1";
+        try (ResultSet first = statement.executeQuery(query)) {
+            if (first.next()) {
+                rtype = first.getLong(1);
+            }
+        }
         for (Schema other : Schema.values()) {
             if (other.rtype() == rtype && other.fields().equals(schema.fields()) && other != Schema.TBBO) {
                 return other;

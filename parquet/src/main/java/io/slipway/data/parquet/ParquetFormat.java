@@ -30,19 +30,17 @@ public final class ParquetFormat implements RecordFormat, TableFormat {
 
     @Override
     public RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields) {
-        return ParquetRecordReader.open(file(source), source.name(), issues);
+        return ParquetRecordReader.open(file(source), source.name(), issues, allFields);
     }
 
     @Override
     public DataSource text(DataSource source, List<String> columns) {
-        return DataSource.of(
-                source.name(), ParquetText.open(file(source), source.name(), columns, ParquetText::selected));
+        return DataSource.of(source.name(), ParquetText.open(file(source), source.name(), columns, false));
     }
 
     @Override
     public DataSource asCsv(DataSource source) {
-        return DataSource.of(
-                source.name(), ParquetText.open(file(source), source.name(), List.of(), ParquetText::plain));
+        return DataSource.of(source.name(), ParquetText.open(file(source), source.name(), List.of(), true));
     }
 
     private static Path file(DataSource source) {

@@ -3,11 +3,16 @@ package io.slipway.data.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.data.DataFiles;
+import io.slipway.data.databento.RecordReader;
+import io.slipway.data.databento.RecordWriter;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.FieldType;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -42,12 +47,12 @@ class ParquetRecordsTest {
             writer.write(record, 0, i % 3 == 0 ? "" : "SYM'" + i % 5);
         }
         writer.close();
-        ParquetRecordReader reader = ParquetRecordReader.open(file, "records.parquet", new IssueLog(0));
+        ParquetRecordReader reader = ParquetRecordReader.open(file, "records.parquet", new IssueLog(0), true);
         assertThat(reader.schema()).isEqualTo(schema);
         assertThat(reader.dataset()).isEqualTo("XNAS.ITCH");
         for (int i = 0; i < RECORDS; i++) {
             assertThat(reader.next()).isTrue();
-            assertThat(reader.buffer()).isEqualTo(written.get(i));
+            assertThat(current(reader)).isEqualTo(written.get(i));
             assertThat(reader.symbol()).isEqualTo(i % 3 == 0 ? "" : "SYM'" + i % 5);
         }
         assertThat(reader.next()).isFalse();
@@ -71,7 +76,7 @@ class ParquetRecordsTest {
     @Test
     void refusesWhatIsNoParquetOrNotOurs() throws IOException {
         Path text = Files.writeString(folder.resolve("text.parquet"), "PAR1 this is not");
-        assertThatThrownBy(() -> ParquetRecordReader.open(text, "text.parquet", new IssueLog(0)))
+        assertThatThrownBy(() -> ParquetRecordReader.open(text, "text.parquet", new IssueLog(0), true))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageStartingWith("text.parquet: cannot be read: reason=");
         assertThatThrownBy(() -> ParquetRecordWriter.create(folder.resolve("no/where.parquet"), Schema.MBP_1, ""))
@@ -93,12 +98,30 @@ class ParquetRecordsTest {
         writer.write(record, 0, "A");
         writer.close();
         copy(file, "*", copy);
-        try (ParquetRecordReader reader = ParquetRecordReader.open(copy, "copy.parquet", new IssueLog(0))) {
+        try (ParquetRecordReader reader = ParquetRecordReader.open(copy, "copy.parquet", new IssueLog(0), true)) {
             assertThat(reader.schema()).isEqualTo(schema);
             assertThat(reader.next()).isTrue();
-            assertThat(reader.buffer()).isEqualTo(record);
+            assertThat(current(reader)).isEqualTo(record);
             assertThat(reader.symbol()).isEqualTo("A");
         }
+    }
+
+    /** Events leave columns unread; they are those of the CSV file all the same. */
+    @Test
+    void eventsAreThoseOfTheSameRecordsAsText() {
+        Path csv = Path.of(System.getProperty("slipway.root", "..")).resolve("examples/demo_mbp-1.csv");
+        Path file = folder.resolve("demo.parquet");
+        try (RecordReader records = DataFiles.openRecords(List.of(csv.toString()), ReadOptions.all())
+                        .orElseThrow();
+                RecordWriter writer = ParquetRecordWriter.create(file, records.schema(), "")) {
+            while (records.next()) {
+                writer.write(records.buffer(), records.offset(), records.symbol());
+            }
+        }
+        MarketTape expected = MarketTape.readAll(DataFiles.open(csv, ReadOptions.all()));
+        MarketTape found = MarketTape.readAll(DataFiles.open(file, ReadOptions.all()));
+        assertThat(found.size()).isEqualTo(17_866);
+        assertThat(found.sha256()).isEqualTo(expected.sha256());
     }
 
     @Test
@@ -109,9 +132,13 @@ class ParquetRecordsTest {
         writer.write(record(Schema.MBP_1, new SplittableRandom(5)), 0, "A");
         writer.close();
         copy(file, "* EXCLUDE (ask_px_00)", copy);
-        assertThatThrownBy(() -> ParquetRecordReader.open(copy, "copy.parquet", new IssueLog(0)))
+        assertThatThrownBy(() -> ParquetRecordReader.open(copy, "copy.parquet", new IssueLog(0), true))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageContaining("nearest=mbp-1, missing=ask_px_00");
+    }
+
+    private static ByteBuffer current(ParquetRecordReader reader) {
+        return reader.buffer().slice(reader.offset(), reader.schema().recordBytes());
     }
 
     private static void copy(Path from, String columns, Path to) throws SQLException {

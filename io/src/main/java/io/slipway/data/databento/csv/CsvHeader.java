@@ -1,5 +1,6 @@
 package io.slipway.data.databento.csv;
 
+import io.slipway.data.databento.EventFields;
 import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.Schema;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class CsvHeader {
         List<String> list = Arrays.asList(names);
         for (Field field : schema.fields()) {
             int at = list.indexOf(field.name());
-            if (at >= 0 && (allFields || CsvSchemas.isForEvents(field))) {
+            if (at >= 0 && (allFields || EventFields.has(field))) {
                 Column column = Column.of(field, read.size(), CsvSchemas.isRequired(schema, field));
                 columns[at] = column;
                 read.add(column);

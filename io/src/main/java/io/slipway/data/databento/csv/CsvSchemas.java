@@ -6,7 +6,6 @@ import io.slipway.market.MarketEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Schemas of headers, and the columns that each of them needs. */
 final class CsvSchemas {
@@ -25,23 +24,6 @@ final class CsvSchemas {
             "high",
             "low",
             "close");
-
-    /** Fields that events are made of, beside prices and sizes of levels. */
-    private static final Set<String> FOR_EVENTS = Set.of(
-            "ts_recv",
-            "ts_event",
-            "publisher_id",
-            "instrument_id",
-            "action",
-            "side",
-            "price",
-            "size",
-            "flags",
-            "sequence",
-            "order_id",
-            "is_trading");
-
-    private static final Pattern LEVEL = Pattern.compile("(bid|ask)_(px|sz)_[0-9]{2}");
 
     private CsvSchemas() {}
 
@@ -114,9 +96,5 @@ final class CsvSchemas {
                     case "sequence" -> "repeated rows are not told apart";
                     default -> null;
                 });
-    }
-
-    static boolean isForEvents(Field field) {
-        return FOR_EVENTS.contains(field.name()) || LEVEL.matcher(field.name()).matches();
     }
 }
