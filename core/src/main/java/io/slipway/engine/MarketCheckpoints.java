@@ -8,44 +8,43 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeCheckpoints;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.NoSuchElementException;
 
-/** Checkpoints of the market of a tape, at the venues and as received, each made when it is first asked for. Thread-safe. */
+/** Checkpoints of the market of a tape, at the venues and as received with the feeds of some latencies. Thread-safe. */
 final class MarketCheckpoints {
 
-    private final MarketTape tape;
-    private final Sessions sessions;
-    private final int rows;
     private final List<OfFeed> feeds = new ArrayList<>();
-    private @Nullable TapeCheckpoints atVenues;
+    private final TapeCheckpoints atVenues;
 
     private record OfFeed(Latency latency, TapeCheckpoints checkpoints) {}
 
-    /** Checkpoints for orders that trade in {@code sessions}, each {@code rows} rows after the one before. */
-    MarketCheckpoints(MarketTape tape, Sessions sessions, int rows) {
-        this.rows = rows;
-        this.tape = tape;
-        this.sessions = sessions;
+    /** Checkpoints for orders that trade in {@code sessions}, made in a pass over {@code tape}. */
+    MarketCheckpoints(TapeCheckpoints.Pass pass, MarketTape tape, Sessions sessions, List<Latency> latencies) {
+        int[] publisherIds = tape.publisherIds();
+        atVenues = pass.add(new MarketAtVenues(publisherIds, sessions));
+        for (Latency latency : latencies) {
+            if (feeds.stream().noneMatch(feed -> feed.latency.hearsWith(latency))) {
+                VenueBooks books = new VenueBooks(publisherIds);
+                feeds.add(new OfFeed(latency, pass.add(new KnownMarket(latency::knownNs, books, sessions))));
+            }
+        }
     }
 
     /** States of a {@link MarketAtVenues}. */
-    synchronized TapeCheckpoints atVenues() {
-        if (atVenues == null) {
-            atVenues = TapeCheckpoints.of(tape, new MarketAtVenues(tape.publisherIds(), sessions), rows);
-        }
+    TapeCheckpoints atVenues() {
         return atVenues;
     }
 
-    /** States of a {@link KnownMarket}. */
-    synchronized TapeCheckpoints received(Latency latency) {
-        for (OfFeed feed : feeds) {
-            if (feed.latency.hearsWith(latency)) {
-                return feed.checkpoints;
-            }
-        }
-        KnownMarket known = new KnownMarket(latency::knownNs, new VenueBooks(tape.publisherIds()), sessions);
-        OfFeed feed = new OfFeed(latency, TapeCheckpoints.of(tape, known, rows));
-        feeds.add(feed);
-        return feed.checkpoints;
+    /**
+     * States of a {@link KnownMarket}.
+     *
+     * @throws NoSuchElementException if the latency is none of those
+     */
+    TapeCheckpoints received(Latency latency) {
+        return feeds.stream()
+                .filter(feed -> feed.latency.hearsWith(latency))
+                .findFirst()
+                .orElseThrow()
+                .checkpoints;
     }
 }

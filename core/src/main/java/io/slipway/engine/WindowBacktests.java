@@ -5,6 +5,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeCheckpoints;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Backtests of many parent orders on one tape, each with the same results as a {@link Backtest} of its own. An order reads the tape
@@ -14,18 +15,27 @@ public final class WindowBacktests {
 
     private final MarketTape tape;
     private final RunSpec spec;
-    private final MarketCheckpoints checkpoints;
+    private final @Nullable MarketCheckpoints checkpoints;
 
     /** Backtests of {@code spec}, whose order only tells the hours. The tape is read once, when the first order runs. */
     public WindowBacktests(MarketTape tape, RunSpec spec) {
-        this(tape, spec, TapeCheckpoints.USUAL_ROWS);
+        this(tape, spec, new TapeCheckpoints.Pass(tape, TapeCheckpoints.USUAL_ROWS));
     }
 
-    /** The same with checkpoints every {@code rows} rows. */
-    WindowBacktests(MarketTape tape, RunSpec spec, int rows) {
+    /**
+     * The same with checkpoints that are made with others of the tape.
+     *
+     * @param pass over {@code tape}
+     */
+    public WindowBacktests(MarketTape tape, RunSpec spec, TapeCheckpoints.Pass pass) {
         this.tape = tape;
         this.spec = spec;
-        checkpoints = new MarketCheckpoints(tape, sessions(), rows);
+        List<Latency> latencies = spec.strategies().stream()
+                .map(each -> each.model().latency())
+                .toList();
+        checkpoints = spec.rules().equals(Rules.standard())
+                ? new MarketCheckpoints(pass, tape, sessions(), latencies)
+                : null;
     }
 
     private Sessions sessions() {
@@ -50,7 +60,7 @@ public final class WindowBacktests {
             }
         }
         List<RunSpec> specs = orders.stream().map(spec::withOrder).toList();
-        if (!spec.rules().equals(Rules.standard())) {
+        if (checkpoints == null) {
             return specs.stream().map(each -> new Backtest(tape, each).run()).toList();
         }
         Replay run = new Replay(tape, specs).skip(checkpoints);

@@ -7,11 +7,11 @@ import io.slipway.engine.WindowBacktests;
 import io.slipway.model.ParentOrder;
 import io.slipway.study.ParentOutcome.FillTotals;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeCheckpoints;
 import io.slipway.tca.OrderCheckpoints;
 import io.slipway.tca.OrderPass;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan with the market data and the strategies it names: many parent orders, each worked by every strategy, because one order is
@@ -101,7 +101,7 @@ public final class Study {
                 results.stream()
                         .map(each -> each.stream().map(StrategyResult::fills).toList())
                         .toList(),
-                prepared.checkpoints());
+                prepared.checkpoints);
         for (int i = 0; i < own.size(); i++) {
             outcomes.add(new ParentOutcome(
                     measured.prices(i),
@@ -118,26 +118,19 @@ public final class Study {
         return new OrderPass.Terms(day.spec().fees(), model.staleNs(), model.prints());
     }
 
-    /** A day with what its orders share. */
+    /** A day with what its orders share, which is read when the first order runs. */
     private static final class PreparedDay {
 
         private final StudyDay day;
         private final WindowBacktests backtests;
-        private @Nullable OrderCheckpoints checkpoints;
+        private final OrderCheckpoints checkpoints;
 
         PreparedDay(StudyDay day) {
             this.day = day;
-            backtests = new WindowBacktests(day.tape(), day.spec());
-        }
-
-        /** Made for the first order, so that a study whose parts are all done reads nothing. */
-        synchronized OrderCheckpoints checkpoints() {
-            OrderCheckpoints made = checkpoints;
-            if (made == null) {
-                made = new OrderCheckpoints(day.tape(), day.spec().order().hours(), terms(day));
-                checkpoints = made;
-            }
-            return made;
+            TapeCheckpoints.Pass pass = new TapeCheckpoints.Pass(day.tape(), TapeCheckpoints.USUAL_ROWS);
+            backtests = new WindowBacktests(day.tape(), day.spec(), pass);
+            checkpoints = new OrderCheckpoints(
+                    pass, day.tape(), day.spec().order().hours(), terms(day));
         }
     }
 }

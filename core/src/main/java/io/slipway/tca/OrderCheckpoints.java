@@ -15,7 +15,7 @@ import java.util.Objects;
 
 /**
  * States of the observers of an {@link OrderPass} before any order begins, so that a pass begins shortly before its orders do. Made
- * from one tape for orders of the same hours and staleness. Immutable and thread-safe.
+ * from one tape for orders of the same hours and staleness. Thread-safe.
  */
 public final class OrderCheckpoints {
 
@@ -24,25 +24,20 @@ public final class OrderCheckpoints {
     private final Map<Side, TapeCheckpoints> takings = new EnumMap<>(Side.class);
 
     /**
-     * Reads a tape.
+     * Checkpoints that are made with others of the same tape.
      *
+     * @param pass over {@code tape}
      * @param hours of the orders
      * @param terms of the orders; their fees change nothing before a window
      */
-    public OrderCheckpoints(MarketTape tape, TradingHours hours, OrderPass.Terms terms) {
-        this(tape, hours, terms, TapeCheckpoints.USUAL_ROWS);
-    }
-
-    /** The same with checkpoints every {@code rows} rows. */
-    OrderCheckpoints(MarketTape tape, TradingHours hours, OrderPass.Terms terms, int rows) {
-        benchmarks = TapeCheckpoints.of(
-                tape, new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs(), UsableRows.ALL), rows);
-        moves = TapeCheckpoints.of(
-                tape, new MarketMoves(tape, List.of(never(Side.BUY, hours)), List.of(List.of())), rows);
+    public OrderCheckpoints(TapeCheckpoints.Pass pass, MarketTape tape, TradingHours hours, OrderPass.Terms terms) {
+        benchmarks =
+                pass.add(new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs(), UsableRows.ALL));
+        moves = pass.add(new MarketMoves(tape, List.of(never(Side.BUY, hours)), List.of(List.of())));
         for (Side side : Side.values()) {
             BestPossible.Observer taking =
                     new BestPossible.Observer(tape, never(side, hours), terms.fees(), terms.prints());
-            takings.put(side, TapeCheckpoints.of(tape, taking, rows));
+            takings.put(side, pass.add(taking));
         }
     }
 

@@ -21,6 +21,7 @@ import io.slipway.strategy.Awake;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeCheckpoints;
 import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
@@ -176,7 +177,7 @@ class WindowBacktestsTest {
             MarketTape tape = tape(random.nextBoolean(), random.nextInt(3) == 0);
             RunSpec spec = spec(tape);
             List<ParentOrder> orders = orders(tape, spec);
-            List<List<StrategyResult>> windows = new WindowBacktests(tape, spec, ROWS_PER_CHECKPOINT).run(orders);
+            List<List<StrategyResult>> windows = new WindowBacktests(tape, spec, new TapeCheckpoints.Pass(tape, ROWS_PER_CHECKPOINT)).run(orders);
             for (int each = 0; each < orders.size(); each++) {
                 List<StrategySpec> awake =
                         spec.strategies().stream().map(Awake::of).toList();

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class StudyTest {
@@ -97,6 +98,27 @@ class StudyTest {
                                 .anyMatch(CLAIMS::contains))
                 .count();
         assertThat(claimed).isPositive().isLessThanOrEqualTo(TAPES / 20);
+    }
+
+    /** An order begins with the market as it is shortly before, noted in one pass for all that trade and measure. */
+    @Test
+    void readsTheRowsLongBeforeItsOrdersOnce() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            rows.add(Row.quote(0.001 * i, 1, 9_998, 100, 10_002, 100));
+        }
+        AtomicLong reads = new AtomicLong();
+        MarketTape tape = Tapes.of(rows).withReadListener(row -> reads.addAndGet(row == 0 ? 1 : 0));
+        StudyGrid grid = new StudyGrid(
+                List.of(Side.BUY, Side.SELL),
+                List.of(10L, 500L),
+                List.of(new Stretch(9 * SECOND, 10 * SECOND)),
+                SECOND / 4,
+                3);
+        StudyResult result = new StudyRunner(Runnable::run, StudyListener.NONE)
+                .run(study(tape, grid, List.of(onlyAt(0))));
+        assertThat(result.orders()).hasSize(12);
+        assertThat(reads).hasValue(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeCheckpoints;
 import io.slipway.venue.PrintRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +87,8 @@ class OrderCheckpointsTest {
             List<List<List<Fill>>> fills =
                     orders.stream().map(order -> fills(tape, order)).toList();
             OrderPass whole = OrderPass.over(tape, orders, terms, fills);
-            OrderCheckpoints checkpoints = new OrderCheckpoints(tape, hours, terms, ROWS_PER_CHECKPOINT);
+            OrderCheckpoints checkpoints = new OrderCheckpoints(
+                    new TapeCheckpoints.Pass(tape, ROWS_PER_CHECKPOINT), tape, hours, terms);
             OrderPass part = OrderPass.over(tape, orders, terms, fills, checkpoints);
             for (int order = 0; order < orders.size(); order++) {
                 assertThat(part.prices(order)).isEqualTo(whole.prices(order));
