@@ -27,8 +27,18 @@ public enum BookAction {
 
     private final char code;
 
+    /** What every row is asked several times. */
+    private final boolean isPrint;
+
+    private final boolean isStatus;
+
+    private final boolean isBook;
+
     BookAction(char code) {
         this.code = code;
+        isPrint = code == 'T' || code == 'F';
+        isStatus = code == 'H' || code == 'O';
+        isBook = !isPrint && !isStatus;
     }
 
     /** Its one-letter code: Databento's, where Databento has one. */
@@ -38,17 +48,17 @@ public enum BookAction {
 
     /** True if the row is a trade print of other participants, which does not change the book. */
     public boolean isPrint() {
-        return this == TRADE || this == FILL;
+        return isPrint;
     }
 
     /** True if the row stops or starts trading at the venue, which does not change the book. */
     public boolean isStatus() {
-        return this == HALT || this == RESUME;
+        return isStatus;
     }
 
     /** True if the row carries the book after it: it is neither a print nor a status. */
     public boolean isBook() {
-        return !isPrint() && !isStatus();
+        return isBook;
     }
 
     /**

@@ -42,6 +42,8 @@ final class TapeChunk {
 
     private static final int FLAGS_MASK = 0xFF;
 
+    private static final long LOW_MASK = 0xFFFF_FFFFL;
+
     private static final int SHAPE_MASK = 0xFFFF;
 
     /** Above the shape: the code of the print's kind. */
@@ -156,24 +158,28 @@ final class TapeChunk {
         bytes.putInt(at + FLAGS_AND_SHAPE, (event.flags() & FLAGS_MASK) | (shape << SHAPE_SHIFT) | kind);
     }
 
+    /** Reads whole words, of which the neighbours of less than eight bytes are cut: each call of the buffer costs as much as a word. */
     void read(int i, MarketEvent event) {
         int at = i * EVENT_BYTES;
-        int flagsAndShape = bytes.getInt(at + FLAGS_AND_SHAPE);
+        long tail = bytes.getLong(at + PUBLISHER);
+        long sizeAndSequence = bytes.getLong(at + SIZE);
+        long quoteSizes = bytes.getLong(at + BID_SIZE);
+        int flagsAndShape = (int) (tail >>> Integer.SIZE);
         event.times(bytes.getLong(at + EVENT_NS), bytes.getLong(at + RECV_NS));
-        event.origin(bytes.getChar(at + PUBLISHER), Integer.toUnsignedLong(bytes.getInt(at + SEQUENCE)));
+        event.origin((char) tail, sizeAndSequence >>> Integer.SIZE);
         event.action(
-                BookAction.ofCode(bytes.get(at + ACTION)),
-                BookSide.ofCode(bytes.get(at + SIDE)),
+                BookAction.ofCode((byte) (tail >>> (ACTION - PUBLISHER) * Byte.SIZE)),
+                BookSide.ofCode((byte) (tail >>> (SIDE - PUBLISHER) * Byte.SIZE)),
                 flagsAndShape & FLAGS_MASK);
         long priceE9 = bytes.getLong(at + PRICE);
-        long size = Integer.toUnsignedLong(bytes.getInt(at + SIZE));
+        long size = sizeAndSequence & LOW_MASK;
         if (priceE9 == NO_PRICE) {
             event.orderWithoutPrice(size);
         } else {
             event.order(priceE9, size);
         }
-        event.bid(bytes.getLong(at + BID_PX), Integer.toUnsignedLong(bytes.getInt(at + BID_SIZE)));
-        event.ask(bytes.getLong(at + ASK_PX), Integer.toUnsignedLong(bytes.getInt(at + ASK_SIZE)));
+        event.bid(bytes.getLong(at + BID_PX), quoteSizes & LOW_MASK);
+        event.ask(bytes.getLong(at + ASK_PX), quoteSizes >>> Integer.SIZE);
         int beside = flagsAndShape >>> SHAPE_SHIFT;
         if (beside != 0) {
             event.printKind(PrintKind.ofCode(flagsAndShape >>> KIND_SHIFT));
