@@ -29,6 +29,11 @@ final class ReceivedMarket {
     private final OutflowFlows outflows = new OutflowFlows();
     private final List<StrategyRun> runs = new ArrayList<>();
 
+    /** Those of the runs whose time to receive the market has come, in their order, and the time at which the next one joins them. */
+    private final List<StrategyRun> listening = new ArrayList<>();
+
+    private long nextListenNs = Long.MIN_VALUE;
+
     /**
      * Receives {@code rows} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself, and a
      * row is received while it happens.
@@ -80,6 +85,19 @@ final class ReceivedMarket {
 
     void dropDone() {
         runs.removeIf(StrategyRun::isDone);
+        listening.removeIf(StrategyRun::isDone);
+    }
+
+    private void listen(long nowNs) {
+        listening.clear();
+        nextListenNs = Long.MAX_VALUE;
+        for (StrategyRun run : runs) {
+            if (run.receivesFromNs() <= nowNs) {
+                listening.add(run);
+            } else {
+                nextListenNs = Math.min(nextListenNs, run.receivesFromNs());
+            }
+        }
     }
 
     /** Number of the next row to be received. */
@@ -141,8 +159,15 @@ final class ReceivedMarket {
         for (int i = 0; i < falls.size(); i++) {
             falls.get(i).onRow(update, venue, isHalted, nowNs);
         }
-        for (int i = 0; i < runs.size(); i++) {
-            runs.get(i).onMarket(update, venue, isHalted, nowNs);
+        if (nowNs >= nextListenNs) {
+            listen(nowNs);
+        }
+        long row = cursor.index();
+        for (int i = 0; i < listening.size(); i++) {
+            StrategyRun run = listening.get(i);
+            if (!run.sleepsThrough(update, row, nowNs)) {
+                run.onMarket(update, venue, isHalted, nowNs);
+            }
         }
     }
 
@@ -157,5 +182,6 @@ final class ReceivedMarket {
         known.restore(state);
         falls.forEach(each -> each.restore(state));
         dropDone();
+        nextListenNs = Long.MIN_VALUE;
     }
 }

@@ -219,12 +219,10 @@ public final class Replay {
         return next;
     }
 
+    /** A row happens, after all messages before it, which {@link #passTo} has let arrive. */
     private void happen() {
         MarketEvent event = happens.event();
         boolean ordersOut = clock >= order.startNs() || event.action().isStatus();
-        for (int i = 0; i < active.size() && ordersOut; i++) {
-            active.get(i).advanceBefore(clock);
-        }
         before.note(venues.view());
         int venue = venues.apply(event, clock);
         if (ordersOut) {

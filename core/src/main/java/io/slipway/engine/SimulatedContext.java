@@ -46,12 +46,7 @@ final class SimulatedContext implements TradingContext {
     private boolean started;
 
     /** A context in which nothing has happened yet. */
-    SimulatedContext(
-            RunSpec spec,
-            ExecutionModel model,
-            LiquidityLedger expected,
-            RunMarket surroundings,
-            VenueSimulator venues) {
+    SimulatedContext(RunSpec spec, ExecutionModel model, RunMarket surroundings, VenueSimulator venues) {
         order = spec.order();
         timers = new Timers(order.workingSessions());
         known = surroundings.known();
@@ -63,6 +58,7 @@ final class SimulatedContext implements TradingContext {
         far = new AcceptingSide(known.opposite(order.side()), sign, accepting, Long.MIN_VALUE);
         long limitPxE9 = order.prices().worstSignedPxE9(order.side());
         near = new AcceptingSide(known.opposite(order.side().opposite()), -sign, accepting, -limitPxE9);
+        LiquidityLedger expected = surroundings.liquidity().apply(known.venues());
         believed = new BelievedLiquidity(expected, known.opposite(order.side()), order.side(), model.prints());
         quotes = new TakeableQuotes(accepting, far, near, fees, order.side());
         split = new long[known.venues()];

@@ -91,8 +91,7 @@ public final class StrategyRun implements ReportListener {
         VenueModels models = spec.model().venueModels(surroundings.liquidity(), bounds);
         venues = new VenueSimulator(market, models, this, surroundings.recent());
         ledger = new ExecutionLedger(order);
-        LiquidityLedger believed = surroundings.liquidity().apply(market.venues());
-        context = new SimulatedContext(run, spec.model(), believed, surroundings, venues);
+        context = new SimulatedContext(run, spec.model(), surroundings, venues);
         outflows = surroundings.outflows().ofRun();
         StrategySetup setup = new StrategySetup(
                 order,
@@ -129,9 +128,7 @@ public final class StrategyRun implements ReportListener {
 
     /** A venue is halted, or not, since before this run's first row. */
     void onHaltBefore(int venue, boolean isHalted, long nowNs) {
-        if (isHalted) {
-            venues.onHalt(venue, true, nowNs);
-        }
+        venues.onHalt(venue, isHalted, nowNs);
     }
 
     /** True if the whole order is filled. */
@@ -218,14 +215,20 @@ public final class StrategyRun implements ReportListener {
         venues.advanceBefore(timeNs);
     }
 
+    /** True, and its hypothetical orders take in a row that is received, if the row changes nothing else: it waits, and has taken nothing. */
+    boolean sleepsThrough(MarketUpdate update, long row, long nowNs) {
+        boolean isAsleep = hears && nowNs < idleUntilNs && received.isEmpty() && context.believed().isUntouched();
+        if (isAsleep) {
+            outflows.onMarket(update, row, nowNs);
+        }
+        return isAsleep;
+    }
+
     /**
      * A row is received, and the market as received shows it, also whether the venue is halted. The end of a halt is decided on after
      * all rows of its moment, as the venue's quotes may come with it.
      */
     void onMarket(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
-        if (nowNs < receivesFromNs) {
-            return;
-        }
         context.onRow(update, venue, isHalted, nowNs);
         if (hears && nowNs < idleUntilNs && received.isEmpty()) {
             outflows.onMarket(update, nowNs);

@@ -22,6 +22,9 @@ public final class BelievedLiquidity {
     private final Side taker;
     private FarFalls falls;
 
+    /** True until something is taken: then a row concerns no level, as the ledger is empty for all venues. */
+    private boolean isUntouched;
+
     /** True where what is left may be something else than when it was looked at last. */
     private final boolean[] changed;
 
@@ -33,6 +36,15 @@ public final class BelievedLiquidity {
         falls = new FarFalls(far, taker, rules, Long.MIN_VALUE);
         changed = new boolean[far.venues()];
         Arrays.fill(changed, true);
+        isUntouched = isEmpty();
+    }
+
+    private boolean isEmpty() {
+        boolean isEmpty = true;
+        for (int venue = 0; venue < changed.length; venue++) {
+            isEmpty &= ledger.isEmpty(venue);
+        }
+        return isEmpty;
     }
 
     /** Takes what is known of the quotes' falls from {@code shared}, which note a row before {@link #onRow} does. */
@@ -59,6 +71,7 @@ public final class BelievedLiquidity {
     /** Notes that an order is about to take shares of a level. */
     public void take(int venue, int level, long qty, long nowNs) {
         changed[venue] = true;
+        isUntouched = false;
         ledger.onTake(venue, far.signedPxE9(venue, level), qty, far.size(venue, level), nowNs);
     }
 
@@ -88,6 +101,11 @@ public final class BelievedLiquidity {
         return level < far.depth(venue) && far.signedPxE9(venue, level) <= worstSignedPxE9;
     }
 
+    /** True if nothing was taken yet: then no row changes anything. */
+    public boolean isUntouched() {
+        return isUntouched;
+    }
+
     /** Quotes of a venue have changed. */
     public void onBook(int venue, long nowNs) {
         changed[venue] = true;
@@ -102,7 +120,7 @@ public final class BelievedLiquidity {
 
     /** A row was received. A halted venue that clears its book ends its levels; another one shows them again. */
     public void onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
-        if (ledger.isEmpty(venue)) {
+        if (isUntouched || ledger.isEmpty(venue)) {
             return;
         }
         changed[venue] = true;
@@ -132,5 +150,6 @@ public final class BelievedLiquidity {
     public void restore(StateReader state) {
         ledger.restore(state);
         Arrays.fill(changed, true);
+        isUntouched = isEmpty();
     }
 }
