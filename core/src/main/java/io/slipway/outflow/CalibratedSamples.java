@@ -15,7 +15,11 @@ final class CalibratedSamples implements Function<JoinedQueue, OutflowDistributi
     /** Samples that stand for the venue's frequency: eight overlap, so they hold one independent observation. */
     private static final double SHRINKAGE = 8;
 
-    private final List<OutflowSample> samples;
+    /** By place. */
+    private final boolean[] joinedBest;
+
+    private final boolean[] isFilled;
+    private final double[] outflow;
 
     /** Places of the samples that reached no order, by their outflow, and of the others, by the shares that reached the order. */
     private final int[] missed;
@@ -28,23 +32,27 @@ final class CalibratedSamples implements Function<JoinedQueue, OutflowDistributi
     private final double sumElsewhere;
 
     CalibratedSamples(List<OutflowSample> samples) {
-        this.samples = samples;
         double[] shares = new double[samples.size()];
+        joinedBest = new boolean[shares.length];
+        isFilled = new boolean[shares.length];
+        outflow = new double[shares.length];
         int[] places = new int[shares.length];
         int missing = 0;
         int reaching = shares.length;
         for (int place = 0; place < places.length; place++) {
             OutflowSample each = samples.get(place);
-            int at = each.isFilled() ? --reaching : missing++;
-            places[at] = place;
-            shares[place] = each.isFilled() ? each.reached() : each.outflow();
+            joinedBest[place] = each.atBest();
+            isFilled[place] = each.isFilled();
+            outflow[place] = each.outflow();
+            places[isFilled[place] ? --reaching : missing++] = place;
+            shares[place] = isFilled[place] ? each.reached() : outflow[place];
         }
         missed = Arrays.copyOf(places, missing);
         reached = new int[places.length - missing];
         Arrays.setAll(reached, i -> places[places.length - 1 - i]);
         missedOutflow = sort(missed, shares);
         reachedShares = sort(reached, shares);
-        shrinkage = SHRINKAGE / samples.size();
+        shrinkage = SHRINKAGE / shares.length;
         sumAtBest = sum(true);
         sumElsewhere = sum(false);
     }
@@ -78,39 +86,38 @@ final class CalibratedSamples implements Function<JoinedQueue, OutflowDistributi
 
     private double sum(boolean atBest) {
         double sum = 0;
-        for (OutflowSample each : samples) {
-            sum += (each.atBest() == atBest ? 1 : 0) + shrinkage;
+        for (boolean each : joinedBest) {
+            sum += (each == atBest ? 1 : 0) + shrinkage;
         }
         return sum;
-    }
-
-    private double weight(int place, boolean atBest) {
-        double weight = (samples.get(place).atBest() == atBest ? 1 : 0) + shrinkage;
-        return weight / (atBest ? sumAtBest : sumElsewhere);
     }
 
     /** Below the queue the samples that missed by more, at it the others that missed, beyond it those that reached the order. */
     @Override
     public OutflowDistribution apply(JoinedQueue joined) {
-        double[] values = new double[samples.size()];
+        double[] values = new double[outflow.length];
         double[] weights = new double[values.length];
-        boolean atBest = joined.atBest();
+        double queue = joined.size();
         int count = 0;
-        for (; count < missed.length && missedOutflow[count] < joined.size(); count++) {
+        for (; count < missed.length && missedOutflow[count] < queue; count++) {
             values[count] = missedOutflow[count];
-            weights[count] = weight(missed[count], atBest);
+            weights[count] = weight(missed[count], joined.atBest());
         }
         for (int place = 0; place < values.length && count < missed.length; place++) {
-            OutflowSample each = samples.get(place);
-            if (!each.isFilled() && each.outflow() >= joined.size()) {
-                values[count] = joined.size();
-                weights[count++] = weight(place, atBest);
+            if (!isFilled[place] && outflow[place] >= queue) {
+                values[count] = queue;
+                weights[count++] = weight(place, joined.atBest());
             }
         }
         for (int i = 0; i < reached.length; i++, count++) {
-            values[count] = joined.size() + reachedShares[i];
-            weights[count] = weight(reached[i], atBest);
+            values[count] = queue + reachedShares[i];
+            weights[count] = weight(reached[i], joined.atBest());
         }
         return Empirical.ofAscending(values, weights);
+    }
+
+    private double weight(int place, boolean atBest) {
+        double weight = (joinedBest[place] == atBest ? 1 : 0) + shrinkage;
+        return weight / (atBest ? sumAtBest : sumElsewhere);
     }
 }

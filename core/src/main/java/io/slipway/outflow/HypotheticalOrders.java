@@ -181,6 +181,11 @@ final class HypotheticalOrders {
         }
     }
 
+    /** Quotes of a venue have been received that change the queue of its order and nothing else. */
+    void onQueue(int venue, long nowNs) {
+        venues.onQueue(venue, side, nowNs);
+    }
+
     void save(StateWriter state) {
         state.section("probes").put(endNs).put(startTwiceMidE9).put(hadMid).put(sent);
         state.put(filled).put(queue).put(orderId);

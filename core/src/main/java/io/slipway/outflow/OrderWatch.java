@@ -38,6 +38,14 @@ final class OrderWatch {
     /** True if the rows that are told from others here are all that the order depends on. */
     private final boolean[] isWatched;
 
+    /**
+     * True for a venue where the last row concerned no order, nothing was taken and no order has changed since; and the price, signed for the
+     * opposite side, at which quotes reach the best of its orders.
+     */
+    private final boolean[] isCalm;
+
+    private final long[] reachPxE9;
+
     /** The row that is being passed on. */
     private int venue;
 
@@ -65,6 +73,8 @@ final class OrderWatch {
         settledSize = new long[signedPxE9.length];
         takenSize = new long[signedPxE9.length];
         isWatched = new boolean[signedPxE9.length];
+        isCalm = new boolean[known.venues()];
+        reachPxE9 = new long[known.venues()];
     }
 
     /** Takes over the orders of a slot as they are now. */
@@ -77,6 +87,7 @@ final class OrderWatch {
     /** Takes over the order of a slot at a venue as it is now. One that joined what no row has shown waits for the next row. */
     void look(int slot, HypotheticalOrders orders, int at) {
         int place = at * slots + slot;
+        isCalm[at] = false;
         take(place, orders);
         boolean isNothing = signedPxE9[place] == NO_ORDER && takenPxE9[place] == NO_ORDER;
         boolean isFollowed = near.isNow(at) && far.isNow(at) && !(kind == Kind.STATUS && at == venue);
@@ -104,6 +115,36 @@ final class OrderWatch {
         } else {
             kind = update.action().isStatus() ? Kind.STATUS : Kind.NONE;
         }
+    }
+
+    /**
+     * True if the row concerns no slot, as is plain at a calm venue: quotes that repeat those of the side of the orders, with opposite ones
+     * that reach none, and prints that pass by all orders.
+     */
+    boolean concernsNone() {
+        if (!isCalm[venue]) {
+            return false;
+        } else if (kind == Kind.QUOTE) {
+            return near.isRepeated
+                    && near.side.capacity() == 1
+                    && (far.nowPxE9 > reachPxE9[venue] || far.nowPxE9 == LastQuotes.NOTHING);
+        }
+        return kind == Kind.PRINT && printedPxE9 < -reachPxE9[venue] && !near.isBetter(venue, printedPxE9);
+    }
+
+    /** The row concerned none of the slots: quotes leave a venue calm. */
+    void onUnconcerned() {
+        if (kind != Kind.QUOTE) {
+            return;
+        }
+        long bestPxE9 = NO_ORDER;
+        boolean isTaken = false;
+        for (int place = venue * slots; place < (venue + 1) * slots; place++) {
+            bestPxE9 = Math.min(bestPxE9, signedPxE9[place]);
+            isTaken |= takenPxE9[place] != NO_ORDER;
+        }
+        isCalm[venue] = !isTaken;
+        reachPxE9[venue] = -bestPxE9;
     }
 
     /** True if the row may change the order of a slot. */
@@ -147,6 +188,27 @@ final class OrderWatch {
                 || (taken != NO_ORDER && taken <= -printedPxE9);
     }
 
+    /**
+     * True if a row that {@link #concerns} a slot changes the queue of its order and nothing else: quotes of both sides, where nothing was taken
+     * and the opposite ones do not reach the order. {@link #lookAtQueue} is enough after it.
+     */
+    boolean isOfQueue(int slot) {
+        int place = venue * slots + slot;
+        long px = signedPxE9[place];
+        return kind == Kind.QUOTE
+                && isWatched[place]
+                && px != NO_ORDER
+                && takenPxE9[place] == NO_ORDER
+                && near.nowPxE9 != LastQuotes.NOTHING
+                && far.nowPxE9 > -px;
+    }
+
+    /** Takes over the queue of the order of a slot at the row's venue, of which nothing else has changed. */
+    void lookAtQueue(int slot, HypotheticalOrders orders) {
+        isCalm[venue] = false;
+        settledSize[venue * slots + slot] = orders.settledSize(venue);
+    }
+
     void save(StateWriter state) {
         state.section("watch");
         near.save(state);
@@ -165,6 +227,7 @@ final class OrderWatch {
             isWatched[place] = state.takeBoolean();
             take(place, orders[place % slots]);
         }
+        Arrays.fill(isCalm, false);
     }
 
     /** The best quotes of one side as the last row of each venue showed them. */
@@ -181,6 +244,9 @@ final class OrderWatch {
 
         private long nowSize;
 
+        /** True if they are those of the venue's row before. */
+        private boolean isRepeated;
+
         LastQuotes(DisplayedSide side) {
             this.side = side;
             pxE9 = new long[side.venues()];
@@ -192,6 +258,7 @@ final class OrderWatch {
             boolean isShown = !isCleared && side.has(venue);
             nowPxE9 = isShown ? side.signedPxE9(venue) : NOTHING;
             nowSize = isShown ? side.size(venue) : 0;
+            isRepeated = pxE9[venue] == nowPxE9 && size[venue] == nowSize;
             pxE9[venue] = nowPxE9;
             size[venue] = nowSize;
         }

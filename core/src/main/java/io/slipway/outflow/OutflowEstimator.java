@@ -85,11 +85,6 @@ public final class OutflowEstimator {
         return flow != null;
     }
 
-    /** A number that grows with every sample of a venue; zero before the first row. */
-    public long changes() {
-        return flow == null ? 0 : flow.changes();
-    }
-
     /** True if a venue has enough samples for an estimate. */
     public boolean knows(int venue) {
         return flow != null && flow.count(venue) >= FEWEST;
@@ -103,6 +98,14 @@ public final class OutflowEstimator {
     public OutflowDistribution law(int venue, double queue, long nowNs) {
         boolean isAtBest = known.opposite(terms.side().opposite()).isAtBest(venue);
         return flow().law(estimation, venue, new JoinedQueue(nowNs, isAtBest, queue));
+    }
+
+    /**
+     * Mean cost, in the quote currency above the first mid and without fee, of a share taken at the end of a horizon, over the samples of orders
+     * that joined the best price; zero if there is none.
+     */
+    public double meanCompletion() {
+        return flow == null ? 0 : flow.meanCompletion();
     }
 
     /** Mean shares that left the front of a venue's queue over a horizon; NaN without samples. */

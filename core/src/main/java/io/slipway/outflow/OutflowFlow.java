@@ -8,6 +8,7 @@ import io.slipway.placement.distribution.OutflowDistribution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 final class OutflowFlow {
 
     private static final int SLOTS = 8;
+    private static final double ONE_E9 = 1e9;
 
     private final long horizonNs;
     private final int kept;
@@ -35,7 +37,13 @@ final class OutflowFlow {
 
     private int started;
     private long lastRow = -1;
+    /** A number that grows with every sample. */
     private long changes;
+
+    /** The mean of {@link #meanCompletion} as it was worked out last, and the count of changes then. */
+    private double meanCompletion;
+
+    private long meanCompletionAsOf = -1;
 
     /** All that a distribution depends on besides the samples. */
     private record Asked(OutflowEstimation estimation, boolean atBest, double queue) {}
@@ -68,7 +76,7 @@ final class OutflowFlow {
         watch.onRow(update, venue);
         if (nowNs >= nextEndNs) {
             passAndRestart(update, nowNs);
-        } else {
+        } else if (!watch.concernsNone()) {
             pass(update, venue, nowNs);
         }
         if (started < SLOTS && nowNs >= nextStartNs) {
@@ -77,12 +85,28 @@ final class OutflowFlow {
         }
     }
 
+    /** Number of the row that it was told last; negative before the first. */
+    long lastRow() {
+        return lastRow;
+    }
+
     private void pass(MarketUpdate update, int venue, long nowNs) {
+        boolean concernsNone = true;
         for (int slot = 0; slot < started; slot++) {
-            if (watch.concerns(slot)) {
+            if (!watch.concerns(slot)) {
+                continue;
+            }
+            concernsNone = false;
+            if (watch.isOfQueue(slot)) {
+                slots[slot].onQueue(venue, nowNs);
+                watch.lookAtQueue(slot, slots[slot]);
+            } else {
                 slots[slot].onMarket(update, nowNs);
                 watch.look(slot, slots[slot], venue);
             }
+        }
+        if (concernsNone) {
+            watch.onUnconcerned();
         }
     }
 
@@ -122,11 +146,6 @@ final class OutflowFlow {
         copies.set(venue, List.of());
     }
 
-    /** A number that grows with every sample. */
-    long changes() {
-        return changes;
-    }
-
     int count(int venue) {
         return samples.get(venue).size();
     }
@@ -134,9 +153,32 @@ final class OutflowFlow {
     /** The samples of a venue, oldest first. */
     List<OutflowSample> samples(int venue) {
         if (copies.get(venue).isEmpty()) {
-            copies.set(venue, List.copyOf(samples.get(venue)));
+            copies.set(venue, Collections.unmodifiableList(new ArrayList<>(samples.get(venue))));
         }
         return copies.get(venue);
+    }
+
+    /** The mean completion of the samples of all venues that joined the best price, in the quote currency; zero if there is none. */
+    double meanCompletion() {
+        if (meanCompletionAsOf != changes) {
+            meanCompletionAsOf = changes;
+            meanCompletion = newMeanCompletion();
+        }
+        return meanCompletion;
+    }
+
+    private double newMeanCompletion() {
+        double sum = 0;
+        long count = 0;
+        for (ArrayDeque<OutflowSample> own : samples) {
+            for (OutflowSample sample : own) {
+                if (sample.atBest()) {
+                    sum += sample.completionE9() / ONE_E9;
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? 0 : sum / count;
     }
 
     /** The distribution at a venue whose queue an order joins. */

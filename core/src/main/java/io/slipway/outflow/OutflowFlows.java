@@ -50,8 +50,16 @@ public final class OutflowFlows {
 
     /** A row has been received, which the strategy of the run is not told. */
     public void onMarket(MarketUpdate update, long nowNs) {
+        onMarket(update, update.row(), nowNs);
+    }
+
+    /** The same for one whose number {@code row} is known. */
+    public void onMarket(MarketUpdate update, long row, long nowNs) {
         for (int i = 0; i < begun.size(); i++) {
-            begun.get(i).onMarket(update, nowNs);
+            OutflowFlow flow = begun.get(i);
+            if (flow.lastRow() != row) {
+                flow.onMarket(update, nowNs);
+            }
         }
     }
 

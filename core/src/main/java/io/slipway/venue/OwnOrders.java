@@ -112,9 +112,19 @@ final class OwnOrders {
         if (!isHalted && resting.isReached(venue, opposite) && !liquidity.isLocked(venue)) {
             resting.onOppositeLevels(venue, opposite, liquidity.taken(side), nowNs, fills);
         }
+        followQueue(venue, side);
+    }
+
+    private void followQueue(int venue, Side side) {
         if (!recent.isUnknown(venue, side)) {
-            resting.onOwnLevels(books.opposite(side.opposite()), models, nowNs);
+            of(venue, side).onOwnLevels(books.opposite(side.opposite()), models, nowNs);
         }
+    }
+
+    /** The books of a venue have changed, which changes the queues of one side's orders and nothing else. */
+    void onQueue(int venue, Side side, long timeNs) {
+        nowNs = timeNs;
+        followQueue(venue, side);
     }
 
     /** Others have traded at a venue that is not halted. */

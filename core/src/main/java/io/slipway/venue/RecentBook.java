@@ -166,7 +166,18 @@ public final class RecentBook {
             metAsks = wasAggressor(Side.BUY, told, venue, pxE9, nowNs);
             unexplainedBids = metBids ? bids.onPrint(venue, Side.SELL.sign() * pxE9, size, isTold, nowNs) : 0;
             unexplainedAsks = metAsks ? asks.onPrint(venue, Side.BUY.sign() * pxE9, size, isTold, nowNs) : 0;
+            if (shared != null && isAsTold(shared)) {
+                joinAgain(venue, nowNs);
+            }
         }
+    }
+
+    /** True if the last print means the same to another one. */
+    private boolean isAsTold(RecentBook other) {
+        return metBids == other.metBids
+                && metAsks == other.metAsks
+                && unexplainedBids == other.unexplainedBids
+                && unexplainedAsks == other.unexplainedAsks;
     }
 
     /**

@@ -35,9 +35,9 @@ final class RestingOrders {
         return orders.isEmpty();
     }
 
-    /** The signed price of the best of them, as {@link RestingOrder#signedPxE9}. */
+    /** The signed price of the best of them, as {@link RestingOrder#signedPxE9}; {@link VenueSimulator#NO_ORDER} if there is none. */
     long bestSignedPxE9() {
-        return orders.get(0).signedPxE9;
+        return orders.isEmpty() ? VenueSimulator.NO_ORDER : orders.get(0).signedPxE9;
     }
 
     /** The {@link RestingOrder#settledSize} of the only order; zero if there is none. */

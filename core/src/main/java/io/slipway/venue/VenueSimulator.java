@@ -86,8 +86,7 @@ public final class VenueSimulator {
      * trade with it; {@link #NO_ORDER} if none rests.
      */
     public long restingSignedPxE9(int venue, Side side) {
-        RestingOrders resting = own.of(venue, side);
-        return resting.isEmpty() ? NO_ORDER : resting.bestSignedPxE9();
+        return own.of(venue, side).bestSignedPxE9();
     }
 
     /**
@@ -168,10 +167,7 @@ public final class VenueSimulator {
         }
     }
 
-    /**
-     * Ends the data: messages that reach the venues until {@code timeNs} arrive, resting orders expire, and every report is
-     * delivered.
-     */
+    /** Ends the data: messages that reach the venues until {@code timeNs} arrive, resting orders expire, every report is delivered. */
     public void finish(long timeNs) {
         advanceBefore(Math.addExact(timeNs, 1));
         setClock(timeNs);
@@ -212,6 +208,12 @@ public final class VenueSimulator {
         recent.onBook(venue, timeNs);
         own.onBook(venue, halted[venue], timeNs);
         courier.deliverImmediate();
+    }
+
+    /** The same where it changes the queues of orders of {@code side} alone: at a {@linkplain #isStill still} venue that has no others. */
+    public void onQueue(int venue, Side side, long timeNs) {
+        setClock(timeNs);
+        own.onQueue(venue, side, timeNs);
     }
 
     /** A venue's book is cleared, to be shown again: its orders are still there, in front of ours or taken by us as before. */
@@ -362,8 +364,7 @@ public final class VenueSimulator {
     }
 
     /**
-     * Writes the state of the venues for this strategy run: taken size, resting orders and messages in flight. The caller saves
-     * the books.
+     * Writes the state of the venues for this strategy run: taken size, resting orders and messages in flight, not the books.
      *
      * @throws IllegalStateException if called during the processing of an event
      */

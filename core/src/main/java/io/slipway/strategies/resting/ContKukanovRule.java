@@ -6,7 +6,6 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimator;
-import io.slipway.outflow.OutflowSample;
 import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementVenue;
@@ -47,11 +46,6 @@ final class ContKukanovRule implements PlacementRule {
     private final RestPeriods slices;
     private final long aheadNs;
     private final OutflowEstimator outflows;
-
-    /** The mean cost of {@link #laterCost} as it was worked out last, and the count of samples then. */
-    private double laterCost;
-
-    private long laterCostAsOf = -1;
 
     /**
      * Creates a rule for orders that rest until the end of a period.
@@ -200,36 +194,13 @@ final class ContKukanovRule implements PlacementRule {
         double half = Math.max(
                 0,
                 context.order().side().sign() * (far.bestPxE9() - context.near().bestPxE9()) / (2 * ONE_E9));
-        double penalty = estimated ? Math.max(half, laterCost(known)) + fee : parameters.lambdaUnderE9() / ONE_E9;
+        double penalty = estimated ? Math.max(half, outflows.meanCompletion()) + fee : parameters.lambdaUnderE9() / ONE_E9;
         return new PlacementCosts(
                 half,
                 fee,
                 Math.max(LEAST_PENALTY, penalty),
                 Math.max(LEAST_PENALTY, parameters.lambdaOverE9() / ONE_E9),
                 parameters.thetaQueueE9() / ONE_E9);
-    }
-
-    /** Mean cost above the first mid of a share taken at the end of a horizon, of orders that joined the best price. */
-    private double laterCost(MarketView known) {
-        if (laterCostAsOf != outflows.changes()) {
-            laterCostAsOf = outflows.changes();
-            laterCost = meanLaterCost(known);
-        }
-        return laterCost;
-    }
-
-    private double meanLaterCost(MarketView known) {
-        double sum = 0;
-        long count = 0;
-        for (int venue = 0; venue < known.venues(); venue++) {
-            for (OutflowSample sample : outflows.samples(venue)) {
-                if (sample.atBest()) {
-                    sum += sample.completionE9() / ONE_E9;
-                    count++;
-                }
-            }
-        }
-        return count == 0 ? 0 : sum / count;
     }
 
     @Override
@@ -245,7 +216,6 @@ final class ContKukanovRule implements PlacementRule {
 
     @Override
     public void restore(StateReader state) {
-        laterCostAsOf = -1;
         outflows.restore(state);
     }
 }
