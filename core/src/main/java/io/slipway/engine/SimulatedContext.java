@@ -340,6 +340,11 @@ final class SimulatedContext implements TradingContext {
         return believed;
     }
 
+    /** True if nothing was taken yet of what is displayed. */
+    boolean isUntouched() {
+        return believed.isUntouched();
+    }
+
     /** A row was received, and {@link #market} shows it. */
     void onRow(MarketUpdate update, int venue, boolean isHalted, long timeNs) {
         believed.onRow(update, venue, isHalted, timeNs);

@@ -217,7 +217,7 @@ public final class StrategyRun implements ReportListener {
 
     /** True, and its hypothetical orders take in a row that is received, if the row changes nothing else: it waits, and has taken nothing. */
     boolean sleepsThrough(MarketUpdate update, long row, long nowNs) {
-        boolean isAsleep = hears && nowNs < idleUntilNs && received.isEmpty() && context.believed().isUntouched();
+        boolean isAsleep = hears && nowNs < idleUntilNs && received.isEmpty() && context.isUntouched();
         if (isAsleep) {
             outflows.onMarket(update, row, nowNs);
         }

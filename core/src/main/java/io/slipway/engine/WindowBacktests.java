@@ -30,12 +30,10 @@ public final class WindowBacktests {
     public WindowBacktests(MarketTape tape, RunSpec spec, TapeCheckpoints.Pass pass) {
         this.tape = tape;
         this.spec = spec;
-        List<Latency> latencies = spec.strategies().stream()
-                .map(each -> each.model().latency())
-                .toList();
-        checkpoints = spec.rules().equals(Rules.standard())
-                ? new MarketCheckpoints(pass, tape, sessions(), latencies)
-                : null;
+        List<Latency> latencies =
+                spec.strategies().stream().map(each -> each.model().latency()).toList();
+        checkpoints =
+                spec.rules().equals(Rules.standard()) ? new MarketCheckpoints(pass, tape, sessions(), latencies) : null;
     }
 
     private Sessions sessions() {

@@ -27,7 +27,7 @@ public enum BookAction {
 
     private final char code;
 
-    /** What every row is asked several times. */
+    /** Kinds, noted since every row is asked for them several times. */
     private final boolean isPrint;
 
     private final boolean isStatus;

@@ -129,8 +129,8 @@ public final class Study {
             this.day = day;
             TapeCheckpoints.Pass pass = new TapeCheckpoints.Pass(day.tape(), TapeCheckpoints.USUAL_ROWS);
             backtests = new WindowBacktests(day.tape(), day.spec(), pass);
-            checkpoints = new OrderCheckpoints(
-                    pass, day.tape(), day.spec().order().hours(), terms(day));
+            checkpoints =
+                    new OrderCheckpoints(pass, day.tape(), day.spec().order().hours(), terms(day));
         }
     }
 }

@@ -37,6 +37,11 @@ final class TapeChunk {
     private static final int SIDE = 59;
     private static final int FLAGS_AND_SHAPE = 60;
 
+    /** Bits by which action and side follow the publisher in one word. */
+    private static final int ACTION_SHIFT = 16;
+
+    private static final int SIDE_SHIFT = 24;
+
     /** Above the flags: the levels that could be shown less one, and how many bids and offers are beyond the best. */
     private static final int SHAPE_SHIFT = 8;
 
@@ -168,8 +173,8 @@ final class TapeChunk {
         event.times(bytes.getLong(at + EVENT_NS), bytes.getLong(at + RECV_NS));
         event.origin((char) tail, sizeAndSequence >>> Integer.SIZE);
         event.action(
-                BookAction.ofCode((byte) (tail >>> (ACTION - PUBLISHER) * Byte.SIZE)),
-                BookSide.ofCode((byte) (tail >>> (SIDE - PUBLISHER) * Byte.SIZE)),
+                BookAction.ofCode((byte) (tail >>> ACTION_SHIFT)),
+                BookSide.ofCode((byte) (tail >>> SIDE_SHIFT)),
                 flagsAndShape & FLAGS_MASK);
         long priceE9 = bytes.getLong(at + PRICE);
         long size = sizeAndSequence & LOW_MASK;

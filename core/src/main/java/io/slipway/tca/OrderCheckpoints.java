@@ -31,8 +31,7 @@ public final class OrderCheckpoints {
      * @param terms of the orders; their fees change nothing before a window
      */
     public OrderCheckpoints(TapeCheckpoints.Pass pass, MarketTape tape, TradingHours hours, OrderPass.Terms terms) {
-        benchmarks =
-                pass.add(new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs(), UsableRows.ALL));
+        benchmarks = pass.add(new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs(), UsableRows.ALL));
         moves = pass.add(new MarketMoves(tape, List.of(never(Side.BUY, hours)), List.of(List.of())));
         for (Side side : Side.values()) {
             BestPossible.Observer taking =

@@ -177,7 +177,8 @@ class WindowBacktestsTest {
             MarketTape tape = tape(random.nextBoolean(), random.nextInt(3) == 0);
             RunSpec spec = spec(tape);
             List<ParentOrder> orders = orders(tape, spec);
-            List<List<StrategyResult>> windows = new WindowBacktests(tape, spec, new TapeCheckpoints.Pass(tape, ROWS_PER_CHECKPOINT)).run(orders);
+            List<List<StrategyResult>> windows =
+                    new WindowBacktests(tape, spec, new TapeCheckpoints.Pass(tape, ROWS_PER_CHECKPOINT)).run(orders);
             for (int each = 0; each < orders.size(); each++) {
                 List<StrategySpec> awake =
                         spec.strategies().stream().map(Awake::of).toList();

@@ -115,8 +115,8 @@ class StudyTest {
                 List.of(new Stretch(9 * SECOND, 10 * SECOND)),
                 SECOND / 4,
                 3);
-        StudyResult result = new StudyRunner(Runnable::run, StudyListener.NONE)
-                .run(study(tape, grid, List.of(onlyAt(0))));
+        StudyResult result =
+                new StudyRunner(Runnable::run, StudyListener.NONE).run(study(tape, grid, List.of(onlyAt(0))));
         assertThat(result.orders()).hasSize(12);
         assertThat(reads).hasValue(1);
     }

@@ -194,7 +194,8 @@ final class ContKukanovRule implements PlacementRule {
         double half = Math.max(
                 0,
                 context.order().side().sign() * (far.bestPxE9() - context.near().bestPxE9()) / (2 * ONE_E9));
-        double penalty = estimated ? Math.max(half, outflows.meanCompletion()) + fee : parameters.lambdaUnderE9() / ONE_E9;
+        double penalty =
+                estimated ? Math.max(half, outflows.meanCompletion()) + fee : parameters.lambdaUnderE9() / ONE_E9;
         return new PlacementCosts(
                 half,
                 fee,
