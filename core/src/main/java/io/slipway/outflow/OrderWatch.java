@@ -163,7 +163,7 @@ final class OrderWatch {
         long px = signedPxE9[place];
         long taken = takenPxE9[place];
         boolean hasTaken = taken != NO_ORDER;
-        boolean isExhausted = hasTaken && far.nowPxE9 == taken && far.nowSize == takenSize[place];
+        boolean isExhausted = hasTaken && isExhausted(place);
         if (hasTaken && (far.side.capacity() > 1 || !(isExhausted || far.isNowBelow(taken)))) {
             return true;
         } else if (px == NO_ORDER) {
@@ -182,25 +182,34 @@ final class OrderWatch {
         return px < near.nowPxE9 ? settled != 0 : settled != VenueSimulator.OUT_OF_SIGHT || near.side.capacity() > 1;
     }
 
-    /** True if a print is at an order's price or beyond it, so far from the best quote that it is to be doubted, or where it took. */
+    /**
+     * True if a print is at an order's price or beyond it, so far from the best quote that it is to be doubted, or where it took: it adds to what is
+     * shown only, which, where that is the best, is the best that was taken or better.
+     */
     private boolean isPrinted(long px, long taken) {
         return (px != NO_ORDER && (px <= printedPxE9 || near.isBetter(venue, printedPxE9)))
-                || (taken != NO_ORDER && taken <= -printedPxE9);
+                || (taken != NO_ORDER && (far.side.capacity() > 1 ? taken <= -printedPxE9 : taken == -printedPxE9));
     }
 
     /**
-     * True if a row that {@link #concerns} a slot changes the queue of its order and nothing else: quotes of both sides, where nothing was taken
-     * and the opposite ones do not reach the order. {@link #lookAtQueue} is enough after it.
+     * True if a row that {@link #concerns} a slot changes the queue of its order and nothing else: quotes of both sides, of which the opposite
+     * ones neither reach the order nor change what was taken, or are all taken. {@link #lookAtQueue} is enough after it.
      */
     boolean isOfQueue(int slot) {
         int place = venue * slots + slot;
         long px = signedPxE9[place];
-        return kind == Kind.QUOTE
-                && isWatched[place]
-                && px != NO_ORDER
-                && takenPxE9[place] == NO_ORDER
-                && near.nowPxE9 != LastQuotes.NOTHING
-                && far.nowPxE9 > -px;
+        long taken = takenPxE9[place];
+        if (kind != Kind.QUOTE || !isWatched[place] || px == NO_ORDER || near.nowPxE9 == LastQuotes.NOTHING) {
+            return false;
+        } else if (taken == NO_ORDER) {
+            return far.nowPxE9 > -px;
+        }
+        return far.side.capacity() == 1 && (isExhausted(place) || (far.nowPxE9 > -px && far.nowPxE9 < taken));
+    }
+
+    /** True if the opposite quotes are those that were taken, all of them. */
+    private boolean isExhausted(int place) {
+        return far.nowPxE9 == takenPxE9[place] && far.nowSize == takenSize[place];
     }
 
     /** Takes over the queue of the order of a slot at the row's venue, of which nothing else has changed. */

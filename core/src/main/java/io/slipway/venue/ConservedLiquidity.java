@@ -31,7 +31,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
 
     private final long[] blankNs;
 
-    /** False where no level has a recent print, so that most venues are not searched for one. */
+    /** False where no level is {@linkplain Taken#isUnsettled unsettled}, so that most venues are not searched for one. */
     private final boolean[] printed;
 
     /** Size taken at a level, and the prints at its price. */
@@ -46,6 +46,11 @@ public final class ConservedLiquidity implements LiquidityLedger {
         Taken(StateReader state, PrintRules rules) {
             qty = state.takeLong();
             flow = new LevelFlow(state, rules);
+        }
+
+        /** True if it has recent prints, or they gave back all that was taken, so that the next row drops it. */
+        boolean isUnsettled() {
+            return qty == 0 || flow.hasPrinted();
         }
 
         void settle(long nowNs) {
@@ -193,7 +198,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
             return false;
         }
         for (int i = 0; i < levels[venue] && printed[venue]; i++) {
-            if (levelTaken[venue][i].flow.hasPrinted()) {
+            if (levelTaken[venue][i].isUnsettled()) {
                 return false;
             }
         }
