@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The loop allocates nothing for an event that fills nothing. */
 class ReplayAllocationTest {
 
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 10_000 * Integer.getInteger("slipway.times", 1);
     private static final Set<String> FORECASTING = Set.of("cont-kukanov", "cont-kukanov-estimated", "split-fixed");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

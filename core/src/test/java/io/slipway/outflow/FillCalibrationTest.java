@@ -83,11 +83,11 @@ class FillCalibrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"calibrated", "empirical", "ewma:64", "bucketed"})
     void departuresOfAKnownRateAreForecastRight(String estimation) {
-        List<Outcome> buys = FillCalibration.of(poisson(20_000, 20_000), terms(estimation)).stream()
+        List<Outcome> buys = FillCalibration.of(poisson(12_000, 12_000), terms(estimation)).stream()
                 .filter(outcome -> outcome.side() == Side.BUY)
                 .toList();
         double right = FillProbability.erlang(4, MEAN);
-        assertThat(buys).hasSizeGreaterThan(1_500).allMatch(outcome -> outcome.queue() == 300);
+        assertThat(buys).hasSizeGreaterThan(900).allMatch(outcome -> outcome.queue() == 300);
         assertThat(mean(buys, outcome -> outcome.filled() ? 1 : 0)).isCloseTo(right, within(0.04));
         assertThat(mean(buys, Outcome::forecast)).isCloseTo(right, within(0.04));
         assertThat(mean(buys, Outcome::poisson)).isCloseTo(right, within(0.04));

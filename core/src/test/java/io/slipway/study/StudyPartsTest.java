@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Plans, tasks and parts as texts, and what becomes of parts that come in any order. */
 class StudyPartsTest {
 
-    private static final int SEEDS = 100;
+    private static final int SEEDS = 20 * Integer.getInteger("slipway.times", 1);
 
     private static StudyPlan plan() {
         StudyGrid grid = new StudyGrid(

@@ -238,13 +238,16 @@ class ContainersFuzzTest {
                 .hasMessageContaining("member=data.csv unpacks to 1125899906842624 bytes, and ");
     }
 
-    /** One line without an end, of zeros and of a character, and millions of empty lines; one of the three in the build. */
+    /**
+     * One line without an end, of zeros and of a character, and millions of empty lines. The build tries one of the three: empty lines,
+     * which are all read, in the plain file, and the others, which are refused soon, in containers.
+     */
     @ParameterizedTest
     @EnumSource(Container.class)
     void aSmallFileOfALargeLineIsRefusedInBoundedMemory(Container container) throws IOException {
         byte[] fillings = {0, '7', '\n'};
-        byte[] tried =
-                TIMES > 1 ? fillings : new byte[] {fillings[container.name().length() % fillings.length]};
+        byte one = container == Container.PLAIN ? (byte) '\n' : fillings[container.ordinal() % 2];
+        byte[] tried = TIMES > 1 ? fillings : new byte[] {one};
         for (byte filling : tried) {
             Path file = folder.resolve("bomb" + filling);
             byte[] block = new byte[MB];
