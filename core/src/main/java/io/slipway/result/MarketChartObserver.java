@@ -32,6 +32,10 @@ public final class MarketChartObserver implements TapeObserver {
 
     private static final int LEAST_AROUND = 2;
     private static final int MOST_AROUND_ALL = 5_000;
+
+    /** More moments of fills than this are thinned to the first of each of as many equal stretches, so that the chart stays small. */
+    static final int MOST_FILLS = 4_000;
+
     private static final int MOST_PRINTS = 3_000;
     private static final int MARGIN_PARTS = 20;
     private static final long LEAST_MARGIN_NS = 1_000_000_000;
@@ -53,7 +57,8 @@ public final class MarketChartObserver implements TapeObserver {
     /**
      * An observer of one pass over {@code tape}.
      *
-     * @param fillsNs moments to keep in any case, if they lie in the time that is shown
+     * @param fillsNs moments to keep if they lie in the time that is shown; of more than 4,000 moments the first in each of 4,000
+     *     equal stretches of that time
      */
     public MarketChartObserver(MarketTape tape, ParentOrder order, Collection<Long> fillsNs) {
         books = new VenueBooks(tape.publisherIds());
@@ -62,7 +67,7 @@ public final class MarketChartObserver implements TapeObserver {
         fromNs = Math.min(order.startNs(), Math.max(order.startNs() - marginNs, tape.firstEventNs()));
         toNs = Math.max(order.endNs(), Math.min(order.endNs() + marginNs, tape.lastEventNs()));
         NavigableSet<Long> times = new TreeSet<>(List.of(fromNs, order.startNs(), order.endNs(), toNs));
-        fillsNs.stream().filter(this::isShown).forEach(times::add);
+        times.addAll(thinned(fillsNs));
         wantedNs = times.stream().mapToLong(Long::longValue).toArray();
         int around = Math.min(MOST_AROUND, Math.max(LEAST_AROUND, MOST_AROUND_ALL / (2 * wantedNs.length)));
         points = new ChartPoints(venues, around, MOST_CHANGES);
@@ -70,6 +75,25 @@ public final class MarketChartObserver implements TapeObserver {
         prints = TapePrints.thinned(fromNs, stretchNs, MOST_PRINTS, Set.copyOf(fillsNs));
         quotes = new long[2 * venues + 2];
         Arrays.fill(quotes, MarketChart.NONE);
+    }
+
+    private NavigableSet<Long> thinned(Collection<Long> fillsNs) {
+        NavigableSet<Long> all = new TreeSet<>();
+        fillsNs.stream().filter(this::isShown).forEach(all::add);
+        if (all.size() <= MOST_FILLS) {
+            return all;
+        }
+        NavigableSet<Long> some = new TreeSet<>();
+        long everyNs = (toNs - fromNs) / MOST_FILLS + 1;
+        long next = 0;
+        for (long timeNs : all) {
+            long at = (timeNs - fromNs) / everyNs;
+            if (at >= next) {
+                some.add(timeNs);
+                next = at + 1;
+            }
+        }
+        return some;
     }
 
     private boolean isShown(long timeNs) {
