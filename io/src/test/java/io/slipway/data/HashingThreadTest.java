@@ -32,6 +32,26 @@ class HashingThreadTest {
     }
 
     @Test
+    void severalDigestsAtOnceAreEachThatOfOneThread() {
+        EventDigest expected = new EventDigest(XYZ);
+        try (HashingThreads threads = new HashingThreads()) {
+            EventDigest first = threads.digest(XYZ);
+            EventDigest second = threads.digest(XYZ);
+            Random random = new Random(7);
+            for (int i = 0; i < 10_000; i++) {
+                MarketEvent event = event(random);
+                first.add(event);
+                if (i % 2 == 0) {
+                    expected.add(event);
+                    second.add(event);
+                }
+            }
+            String found = second.hex();
+            assertThat(found).isEqualTo(expected.hex()).isNotEqualTo(first.hex());
+        }
+    }
+
+    @Test
     void aDigestThatIsGivenUpEndsItsThread() throws InterruptedException {
         try (HashingThread hashing = new HashingThread()) {
             EventDigest digest = new EventDigest(XYZ, hashing);

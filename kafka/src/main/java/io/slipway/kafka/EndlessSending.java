@@ -198,8 +198,10 @@ final class EndlessSending implements AutoCloseable {
     }
 
     private void sendPack() {
-        sender.send(headers(pack.version(), RecordKind.DATA), packEventNs, pack.finish());
+        int version = pack.version();
+        byte[] value = pack.finish();
         lateness.handedOver(System.nanoTime());
+        sender.send(headers(version, RecordKind.DATA), packEventNs, value);
         pack.begin(events);
         monitor.onProgress(events, source.total());
     }

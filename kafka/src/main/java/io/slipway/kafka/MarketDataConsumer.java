@@ -1,6 +1,8 @@
 package io.slipway.kafka;
 
 import io.slipway.kafka.wire.RecordOffsets;
+import io.slipway.model.Instrument;
+import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.nio.ByteBuffer;
@@ -33,6 +35,7 @@ public final class MarketDataConsumer {
 
     private final KafkaConnection connection;
     private final Supplier<TapeStorage> storage;
+    private Function<Instrument, EventDigest> digests = EventDigest::new;
 
     /** Creates a consumer that stores events on the heap. */
     public MarketDataConsumer(KafkaConnection connection) {
@@ -47,6 +50,16 @@ public final class MarketDataConsumer {
     public MarketDataConsumer(KafkaConnection connection, Supplier<TapeStorage> storage) {
         this.connection = connection;
         this.storage = storage;
+    }
+
+    /**
+     * The same, whose digests are made elsewhere, to be worked out on another core for instance.
+     *
+     * @param made makes a digest without events for each stream that is read
+     */
+    public MarketDataConsumer digestingBy(Function<Instrument, EventDigest> made) {
+        digests = made;
+        return this;
     }
 
     /**
@@ -124,7 +137,7 @@ public final class MarketDataConsumer {
 
     private <T> T read(
             StreamRequest request, Supplier<TapeStorage> kept, StreamMonitor monitor, Function<StreamLoad, T> result) {
-        return consume(request, consumer -> result.apply(new StreamLoad(consumer, request, kept, monitor)));
+        return consume(request, consumer -> result.apply(new StreamLoad(consumer, request, kept, digests, monitor)));
     }
 
     private <T> T consume(StreamRequest request, Function<KafkaConsumer<byte[], byte[]>, T> work) {

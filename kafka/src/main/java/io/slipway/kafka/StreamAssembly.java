@@ -9,9 +9,12 @@ import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class StreamAssembly {
     private final BeginMarker begin;
     private final RecordPlace beginPlace;
     private final TapeStorage storage;
+    private final Function<Instrument, EventDigest> digests;
     private final PackReader reader;
     private final MarketEvent event = new MarketEvent();
     private final RecordOffsets offsets = new RecordOffsets();
@@ -31,16 +35,18 @@ final class StreamAssembly {
     private @Nullable MarketTape tape;
     private @Nullable MarketDataException fault;
 
-    StreamAssembly(BeginMarker begin, RecordPlace beginPlace, TapeStorage storage) {
+    StreamAssembly(
+            BeginMarker begin, RecordPlace beginPlace, TapeStorage storage, Function<Instrument, EventDigest> digests) {
         this.begin = begin;
         this.beginPlace = beginPlace;
         this.storage = storage;
+        this.digests = digests;
         this.reader = begin.encoding().newReader();
         this.builder = newBuilder();
     }
 
     private MarketTape.Builder newBuilder() {
-        return new MarketTape.Builder(begin.instrument(), storage);
+        return new MarketTape.Builder(begin.instrument(), storage, digests.apply(begin.instrument()));
     }
 
     String runId() {

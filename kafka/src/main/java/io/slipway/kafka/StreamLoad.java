@@ -2,12 +2,15 @@ package io.slipway.kafka;
 
 import io.slipway.kafka.wire.RecordOffsets;
 import io.slipway.market.MarketDataException;
+import io.slipway.model.Instrument;
+import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,10 +34,11 @@ final class StreamLoad {
             KafkaConsumer<byte[], byte[]> consumer,
             StreamRequest request,
             Supplier<TapeStorage> storage,
+            Function<Instrument, EventDigest> digests,
             StreamMonitor monitor) {
         this.consumer = consumer;
         this.monitor = monitor;
-        this.scan = new StreamScan(request, storage);
+        this.scan = new StreamScan(request, storage, digests);
         this.idleLimitNs = request.idleLimit().toNanos();
         this.endOffsets = consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
     }

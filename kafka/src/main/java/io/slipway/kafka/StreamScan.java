@@ -5,12 +5,15 @@ import io.slipway.kafka.wire.RecordKind;
 import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
+import io.slipway.model.Instrument;
+import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,11 +30,19 @@ final class StreamScan {
     private String symbol;
     private final TreeSet<String> otherSymbols = new TreeSet<>();
     private final Supplier<TapeStorage> storage;
+    private final Function<Instrument, EventDigest> digests;
     private long foreign;
 
-    StreamScan(StreamRequest request, Supplier<TapeStorage> storage) {
+    /**
+     * A scan that has seen no record.
+     *
+     * @param storage supplies a storage for each stream that begins
+     * @param digests makes the digest of each
+     */
+    StreamScan(StreamRequest request, Supplier<TapeStorage> storage, Function<Instrument, EventDigest> digests) {
         this.request = request;
         this.storage = storage;
+        this.digests = digests;
         this.symbol = request.symbol().orElse("");
     }
 
@@ -155,7 +166,7 @@ final class StreamScan {
         if (newest != null && newest.isComplete()) {
             lastComplete = newest.runId();
         }
-        newest = new StreamAssembly(marker, place, storage.get());
+        newest = new StreamAssembly(marker, place, storage.get(), digests);
         return true;
     }
 

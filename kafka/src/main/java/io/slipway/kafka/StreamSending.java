@@ -132,12 +132,11 @@ final class StreamSending {
     }
 
     private boolean sendPack() {
-        sender.send(
-                new WireHeaders(pack.version(), RecordKind.DATA, label.id(), options.encoding()),
-                packEventNs,
-                pack.finish());
+        WireHeaders headers = new WireHeaders(pack.version(), RecordKind.DATA, label.id(), options.encoding());
+        byte[] value = pack.finish();
         long nowNs = System.nanoTime();
         lateness.handedOver(nowNs);
+        sender.send(headers, packEventNs, value);
         pack.begin(events);
         if (nowNs - progressNs >= PROGRESS_EVERY_NS) {
             progressNs = nowNs;

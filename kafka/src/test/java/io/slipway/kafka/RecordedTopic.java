@@ -8,6 +8,7 @@ import io.slipway.kafka.wire.RecordKind;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
+import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ final class RecordedTopic {
 
     /** A scan that has read all records. */
     StreamScan scan(StreamRequest request) {
-        StreamScan scan = new StreamScan(request, TapeStorage::heap);
+        StreamScan scan = new StreamScan(request, TapeStorage::heap, EventDigest::new);
         records.forEach(scan::accept);
         scan.checkUnambiguous();
         return scan;

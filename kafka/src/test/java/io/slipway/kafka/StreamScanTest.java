@@ -12,6 +12,7 @@ import io.slipway.kafka.wire.Seeds;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.Instrument;
+import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +161,7 @@ final class StreamScanTest {
         ConsumerRecord<byte[], byte[]> foreign =
                 new ConsumerRecord<>("md", 0, 17, new byte[0], "hello".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(MarketDataException.class)
-                .isThrownBy(() -> new StreamScan(NEWEST, TapeStorage::heap).accept(foreign))
+                .isThrownBy(() -> new StreamScan(NEWEST, TapeStorage::heap, EventDigest::new).accept(foreign))
                 .withMessage("not a Slipway record: topic=md, partition=0, offset=17,"
                         + " header slipway-schema=missing, expected=1 to 6");
     }
@@ -170,7 +171,7 @@ final class StreamScanTest {
         ConsumerRecord<byte[], byte[]> newer = new ConsumerRecord<>("md", 0, 17, new byte[0], new byte[0]);
         newer.headers().add(WireHeaders.SCHEMA, "7".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(MarketDataException.class)
-                .isThrownBy(() -> new StreamScan(NEWEST, TapeStorage::heap).accept(newer))
+                .isThrownBy(() -> new StreamScan(NEWEST, TapeStorage::heap, EventDigest::new).accept(newer))
                 .withMessage(
                         "unknown schema version: topic=md, partition=0, offset=17, slipway-schema=7, expected=1 to 6");
     }

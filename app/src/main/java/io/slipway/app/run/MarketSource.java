@@ -8,6 +8,7 @@ import io.slipway.data.DataFeeds;
 import io.slipway.data.DataFiles;
 import io.slipway.data.FoundStep;
 import io.slipway.data.HashingThread;
+import io.slipway.data.HashingThreads;
 import io.slipway.data.TapeSpill;
 import io.slipway.data.feed.FeedName;
 import io.slipway.data.feed.FeedTiming;
@@ -156,8 +157,10 @@ public final class MarketSource {
     }
 
     private MarketTape consume(Optional<String> runId) {
-        try (Progress progress = new Progress("consuming")) {
+        try (Progress progress = new Progress("consuming");
+                HashingThreads hashing = new HashingThreads()) {
             return new MarketDataConsumer(KafkaCluster.connection(settings), TapeSpill::ofProcess)
+                    .digestingBy(hashing::digest)
                     .load(request(runId), new ProgressMonitor(progress));
         }
     }

@@ -16,6 +16,7 @@ import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.config.spec.TickCheck;
+import io.slipway.data.HashingThreads;
 import io.slipway.data.TapeSpill;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
@@ -258,8 +259,10 @@ final class StreamedPass {
 
     /** Reads the stream and checks it; of one without an end, what it declares. */
     private Recording record(KafkaConnection connection, Optional<String> meant) {
-        try (Progress progress = new Progress("reading")) {
+        try (Progress progress = new Progress("reading");
+                HashingThreads hashing = new HashingThreads()) {
             Recording read = new MarketDataConsumer(connection, TapeSpill::ofProcess)
+                    .digestingBy(hashing::digest)
                     .record(source.request(meant), new ProgressMonitor(progress));
             return new Recording(read.facts(), read.tape().map(source::accepted), read.offsets());
         }

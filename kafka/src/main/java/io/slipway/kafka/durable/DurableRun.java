@@ -272,7 +272,7 @@ public final class DurableRun {
 
         /** True if child orders or fills wait, which readers of the topics are to have soon. */
         private boolean isDueAtOnce(long sinceNs) {
-            return open.stream().anyMatch(OrderProgress::hasOutputs) && budget.allows(nanoTime.getAsLong(), sinceNs);
+            return budget.allows(nanoTime.getAsLong(), sinceNs) && open.stream().anyMatch(OrderProgress::hasOutputs);
         }
 
         private long sinceCommitNs() {
