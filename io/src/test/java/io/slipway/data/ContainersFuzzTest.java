@@ -246,7 +246,9 @@ class ContainersFuzzTest {
     @EnumSource(Container.class)
     void aSmallFileOfALargeLineIsRefusedInBoundedMemory(Container container) throws IOException {
         byte[] fillings = {0, '7', '\n'};
-        byte one = container == Container.PLAIN ? (byte) '\n' : fillings[container.name().length() % 2];
+        byte one = container == Container.PLAIN
+                ? (byte) '\n'
+                : fillings[container.name().length() % 2];
         byte[] tried = TIMES > 1 ? fillings : new byte[] {one};
         for (byte filling : tried) {
             Path file = folder.resolve("bomb" + filling);
