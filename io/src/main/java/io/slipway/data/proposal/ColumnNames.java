@@ -41,16 +41,20 @@ public final class ColumnNames {
         }
     }
 
-    /** True if a column's name is one of the table: {@code data.Bid Price} is {@code bid_price}. */
+    /** True if a column's name is one of the table: {@code data.Bid Price} and {@code quote.bid.price} are {@code bid_price}. */
     static boolean isSame(String column, String name) {
-        String last = column.substring(column.lastIndexOf('.') + 1);
-        return name.length() == 1
-                ? last.equals(name)
-                : last.length() > 1 && plain(last).equals(plain(name));
+        int dot = column.lastIndexOf('.');
+        String last = column.substring(dot + 1);
+        if (name.length() == 1) {
+            return last.equals(name);
+        }
+        String lastTwo = column.substring(column.lastIndexOf('.', dot - 1) + 1);
+        return (last.length() > 1 && plain(last).equals(plain(name)))
+                || plain(lastTwo).equals(plain(name));
     }
 
-    /** Letters and digits of a name in lower case. */
+    /** Letters and digits of a name in lower case, without a unit in parentheses at its end. */
     static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("\\([^)]*\\)\\s*$", "").replaceAll("[^a-z0-9]", "");
     }
 }

@@ -170,7 +170,8 @@ public record MappingProposal(String yaml, List<String> notes) {
         }
 
         private static boolean hasOffset(SampledColumn column) {
-            return column.values().stream().allMatch(text -> text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})"));
+            return column.values().stream()
+                    .allMatch(text -> text.matches(".*:[0-9.,]+ ?([Zz]|UTC|[+-][0-9]{2}(:?[0-9]{2})?)"));
         }
 
         private String assumed(String zone) {

@@ -1,6 +1,7 @@
 package io.slipway.data.proposal;
 
 import io.slipway.data.proposal.SampledColumn.Form;
+import io.slipway.data.table.Header;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class Meanings {
 
     private static final Set<Form> TIMES = EnumSet.of(Form.EPOCH, Form.ISO, Form.CLOCK, Form.STAMP, Form.NUMBER);
+    private static final Set<Form> MOMENTS = EnumSet.of(Form.EPOCH, Form.ISO, Form.STAMP);
     private static final Set<Form> NUMBERS = EnumSet.of(Form.NUMBER);
     private static final Set<Form> WORDS = EnumSet.of(Form.TEXT, Form.TRUTH);
     private static final Map<String, Set<Form>> FORMS = Map.ofEntries(
@@ -47,6 +49,7 @@ final class Meanings {
     Meanings(List<SampledColumn> columns) {
         this.columns = columns;
         usual.keySet().forEach(this::find);
+        findIndex();
         DEPTH.forEach(this::findDepth);
         settle();
     }
@@ -72,6 +75,14 @@ final class Meanings {
                 put(meaning, column.get());
                 return;
             }
+        }
+    }
+
+    /** The index of a table, if it has times and no other column has. */
+    private void findIndex() {
+        SampledColumn first = columns.get(0);
+        if (!found.containsKey("time") && first.name().equals(Header.UNNAMED) && MOMENTS.contains(first.form())) {
+            put("time", first);
         }
     }
 
@@ -102,9 +113,12 @@ final class Meanings {
     private boolean isLevel(Matcher numbered, String meaning) {
         String plain = ColumnNames.plain(numbered.group(1) + numbered.group(3))
                 .replaceAll("^(bid|ask)s(?!ize|z)", "$1")
-                .replaceAll("(level|l)$", "");
+                .replaceAll("^(level|l)(?=bid|ask)", "");
+        String unnumbered = plain.replaceAll("(level|l)$", "");
         return usual.getOrDefault(meaning, List.of()).stream()
-                .anyMatch(name -> name.length() > 1 && ColumnNames.plain(name).equals(plain));
+                .filter(name -> name.length() > 1)
+                .map(ColumnNames::plain)
+                .anyMatch(name -> name.equals(plain) || name.equals(unnumbered));
     }
 
     private static String range(String key, List<SampledColumn> family) {

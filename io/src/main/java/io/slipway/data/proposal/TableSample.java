@@ -71,9 +71,14 @@ record TableSample(String file, Layout layout, char delimiter, Notation notation
                     values.add(notation.plain(row.get(i)));
                 }
             }
-            columns.add(new SampledColumn(hasHeader ? rows.get(0).get(i) : Integer.toString(i + 1), values));
+            columns.add(new SampledColumn(hasHeader ? name(rows.get(0), i) : Integer.toString(i + 1), values));
         }
         return new TableSample(file, hasHeader ? Layout.HEADER : Layout.NO_HEADER, delimiter, notation, columns);
+    }
+
+    private static String name(List<String> header, int column) {
+        boolean isUnnamed = column == 0 && header.get(0).isEmpty() && header.size() > 1;
+        return isUnnamed ? Header.UNNAMED : header.get(column);
     }
 
     /** True if a text is no name: names have a letter and no point within digits. */

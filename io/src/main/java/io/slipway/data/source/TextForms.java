@@ -8,14 +8,18 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Texts in other forms than lines of UTF-8 as such lines: UTF-16, which spreadsheets write, lines that end with a carriage return
- * alone, and an array of JSON objects, each of which becomes a line.
+ * alone, and an array of JSON objects, each of which becomes a line. A first line that tells Excel the delimiter is left out.
  */
 final class TextForms {
 
     private static final int CHARACTERS = 1 << 13;
+
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=[^0-9A-Za-z\\s]?\\t?\\r?\\n");
 
     private TextForms() {}
 
@@ -25,7 +29,7 @@ final class TextForms {
      * @param head the first of the bytes
      * @param in all of them
      */
-    static InputStream usual(byte[] head, InputStream in) {
+    static InputStream usual(byte[] head, InputStream in) throws IOException {
         if (startsWith(head, 0xFF, 0xFE) && !startsWith(head, 0xFF, 0xFE, 0, 0)) {
             return new Transcoded(in, StandardCharsets.UTF_16);
         }
@@ -34,6 +38,11 @@ final class TextForms {
         }
         if (isArray(head)) {
             return ObjectLines.of(in);
+        }
+        int separator = separatorLine(head);
+        if (separator > 0) {
+            in.skipNBytes(separator);
+            return new BufferedInputStream(in);
         }
         return hasReturnsAlone(head) ? lines(in) : in;
     }
@@ -52,6 +61,14 @@ final class TextForms {
         int bracket = afterBlanks(head, startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0);
         int brace = afterBlanks(head, bracket + 1);
         return brace < head.length && head[bracket] == '[' && head[brace] == '{';
+    }
+
+    /** Bytes of a first line such as {@code sep=;}, which tells Excel the delimiter; 0 if there is none. */
+    private static int separatorLine(byte[] head) {
+        int from = startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        String line = new String(head, from, Math.min(8, head.length - from), StandardCharsets.US_ASCII);
+        Matcher matcher = SEPARATOR_LINE.matcher(line);
+        return matcher.lookingAt() ? from + matcher.end() : 0;
     }
 
     private static int afterBlanks(byte[] head, int from) {

@@ -24,6 +24,9 @@ public final class Header {
 
     private static final int NAMES_SHOWN = 12;
 
+    /** Name of a first column without one, which pandas writes for an index. */
+    public static final String UNNAMED = "unnamed";
+
     private final String[] names;
     private final char delimiter;
     private final String place;
@@ -40,10 +43,7 @@ public final class Header {
 
     static Header parse(String line, char delimiter, LineBlocks lines) {
         String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
-        String[] names = Arrays.stream(text.split(Pattern.quote(String.valueOf(delimiter)), -1))
-                .map(Header::nameOf)
-                .toArray(String[]::new);
-        return new Header(names, delimiter, lines);
+        return new Header(names(text, delimiter), delimiter, lines);
     }
 
     static Header unnamed(int width, char delimiter, LineBlocks lines) {
@@ -60,9 +60,17 @@ public final class Header {
     /** The names of the columns of a header line. */
     public static List<String> names(String line) {
         String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
-        return Arrays.stream(text.split(Pattern.quote(String.valueOf(delimiterOf(text))), -1))
+        return List.of(names(text, delimiterOf(text)));
+    }
+
+    private static String[] names(String text, char delimiter) {
+        String[] names = Arrays.stream(text.split(Pattern.quote(String.valueOf(delimiter)), -1))
                 .map(Header::nameOf)
-                .toList();
+                .toArray(String[]::new);
+        if (names.length > 1 && names[0].isEmpty()) {
+            names[0] = UNNAMED;
+        }
+        return names;
     }
 
     /** The names of the columns in their order; empty texts if the table has no header. */

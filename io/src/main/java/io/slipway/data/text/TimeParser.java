@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Times in ns since 1970 UTC from text: whole numbers of s, ms, us or ns, told apart by their 10, 13, 16 or 19 digits, and
- * ISO dates with {@code T} or a blank, up to nine decimals after a point or comma, and an offset. Remembers the last second and day, as rows share them.
+ * ISO dates with {@code T} or a blank, up to nine decimals after a point or comma, and an
+ * offset: {@code Z}, {@code UTC}, {@code -04:00}, {@code -0400} or {@code -04}, also after a blank. Remembers the last second and day, as rows share them.
  */
 public final class TimeParser {
 
@@ -94,7 +95,8 @@ public final class TimeParser {
     }
 
     private static long offsetSeconds(byte[] b, int from, int p, int to) {
-        if (to - p == 1 && b[p] == 'Z') {
+        int offset = p < to && b[p] == ' ' ? p + 1 : p;
+        if (isUtc(b, offset, to)) {
             return 0;
         }
         if (p == to) {
@@ -105,15 +107,23 @@ public final class TimeParser {
                     to,
                     "one such as Z or -04:00 at the end; with --mapping FILE times without one are those of --zone");
         }
-        int colon = to - p == 6 && b[p + 3] == ':' ? 1 : 0;
-        boolean signed = b[p] == '+' || b[p] == '-';
-        int hours = signed && to - p == 5 + colon ? digits(b, p + 1, 2) : -1;
-        int minutes = hours < 0 ? -1 : digits(b, p + 3 + colon, 2);
+        int length = to - offset;
+        int colon = length == 6 && b[offset + 3] == ':' ? 1 : 0;
+        boolean isWhole = length == 3;
+        boolean signed = length > 0 && (b[offset] == '+' || b[offset] == '-');
+        int hours = signed && (isWhole || length == 5 + colon) ? digits(b, offset + 1, 2) : -1;
+        int minutes = hours < 0 || isWhole ? Math.min(hours, 0) : digits(b, offset + 3 + colon, 2);
         if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
             throw notATime(b, from, to);
         }
         long seconds = hours * 3600L + minutes * 60L;
-        return b[p] == '-' ? -seconds : seconds;
+        return b[offset] == '-' ? -seconds : seconds;
+    }
+
+    private static boolean isUtc(byte[] b, int from, int to) {
+        return to - from == 1
+                ? b[from] == 'Z' || b[from] == 'z'
+                : to - from == 3 && b[from] == 'U' && b[from + 1] == 'T' && b[from + 2] == 'C';
     }
 
     private long seconds(byte[] b, int p) {
