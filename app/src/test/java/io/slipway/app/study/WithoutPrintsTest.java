@@ -1,4 +1,4 @@
-package io.slipway.app.command;
+package io.slipway.app.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
