@@ -57,6 +57,9 @@ public enum ExecutionIssue {
     ARRIVED_HALTED(
             About.MARKET,
             "an order arrived while all venues were halted; its costs count from the last mid before the halt"),
+    HALTED_UNQUOTED(
+            About.MARKET,
+            "an order arrived while all venues were halted, and the market data have no mid of its session before the halt; the jump of the reopening is in no cost, unless a decision price is stated"),
     LATE_QUOTE(
             About.MARKET,
             "the market data have no quote at the arrival of an order; its costs count from the first one after it, within a minute and before its first fill"),

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * <ul>
  *   <li>The arrival price is that after all rows of the arrival. If a fill has the time of the arrival, it is that before these rows,
  *       since they may show what the fill did.
- *   <li>In a halt of all venues it is the last one before the first of them was halted: what was known at the arrival.
+ *   <li>In a halt of all venues it is the last one of the session before the last of them was halted: what was known at the arrival.
  *   <li>Without a quote at the arrival it is the first one after it, at most {@link #REACH_NS} later and before the first fill.
  *   <li>The last quotes of the data hold for {@link #REACH_NS}.
  * </ul>
@@ -53,7 +53,8 @@ final class DataReach {
         long firstNs = own.fills().stream().mapToLong(OwnFill::timeNs).min().orElse(Long.MAX_VALUE);
         long atFillNs = isFilledAt(own, startNs) ? startNs : UsableRows.NEVER;
         long latestNs = Math.max(startNs, Math.min(startNs + REACH_NS, firstNs - 1));
-        return new UsableRows(haltedSince(window).orElse(atFillNs), latestNs, endNs);
+        OptionalLong haltedNs = haltedSince(window);
+        return new UsableRows(haltedNs.orElse(atFillNs), haltedNs.isPresent(), latestNs, endNs);
     }
 
     /** True if an order has a fill of a time, of which the rows may show what the fill did. */
@@ -77,10 +78,14 @@ final class DataReach {
             issues.note(ExecutionIssue.HALTED_ORDER, id);
         }
         if (own.order().prices().arrivalE9() == null) {
+            boolean isBefore = quotedNs.isPresent() && quotedNs.getAsLong() <= window.startNs();
+            if (haltedSince(window).isPresent()) {
+                issues.note(
+                        isBefore ? ExecutionIssue.ARRIVED_HALTED : ExecutionIssue.HALTED_UNQUOTED,
+                        id + ", " + tradedFrom(window));
+            }
             if (quotedNs.isEmpty()) {
                 issues.note(ExecutionIssue.NO_ARRIVAL_QUOTE, id);
-            } else if (haltedSince(window).isPresent()) {
-                issues.note(ExecutionIssue.ARRIVED_HALTED, id + ", " + tradedFrom(window));
             } else if (quotedNs.getAsLong() > window.startNs() && own.arrivalNs() == window.startNs()) {
                 issues.note(ExecutionIssue.LATE_QUOTE, id);
             }

@@ -151,14 +151,14 @@ final class TradingPhases implements TapeObserver {
         return isAny;
     }
 
-    /** The start of the first halt of those that all venues are in at a time; empty if not all are halted. */
+    /** The start of the last halt of those that all venues are in at a time: the market stopped then. Empty if not all are halted. */
     OptionalLong haltedSince(long timeNs) {
         return isHalted(timeNs)
                 ? halts.stream()
                         .flatMap(List::stream)
                         .filter(each -> each.contains(timeNs))
                         .mapToLong(Halt::afterNs)
-                        .min()
+                        .max()
                 : OptionalLong.empty();
     }
 

@@ -168,6 +168,9 @@ public record Benchmarks(
         }
 
         private void add(MarketEvent event) {
+            if (isLastWanted() && event.eventNs() > latestNs) {
+                renewArrival(latestNs);
+            }
             latestNs = Math.max(latestNs, event.eventNs());
             if (!isBeforeSeen && event.eventNs() >= rows.beforeNs()) {
                 noteArrivalBefore();
@@ -194,8 +197,21 @@ public record Benchmarks(
                 if (sessions.advance()) {
                     books.clear();
                     isSeen = false;
+                    if (isLastWanted()) {
+                        forgetArrival();
+                    }
                 }
             }
+        }
+
+        private boolean isLastWanted() {
+            return rows.isLastBefore() && !isBeforeSeen;
+        }
+
+        private void forgetArrival() {
+            arrivalMid = null;
+            arrivalVenues = 0;
+            arrivalNs = NO_TIME;
         }
 
         private void advanceTo(long timeNs) {
@@ -212,11 +228,19 @@ public record Benchmarks(
 
         /** Takes the arrival price of a time at or before the start, of which no row is applied yet. */
         private void noteArrivalBefore() {
-            isBeforeSeen = true;
             passTo(rows.beforeNs());
-            clockNs = rows.beforeNs();
+            isBeforeSeen = true;
+            renewArrival(rows.beforeNs());
+        }
+
+        /** Takes the arrival price of a time up to the start in place of an earlier one, if there is one at that time. */
+        private void renewArrival(long timeNs) {
+            clockNs = timeNs;
             isSeen = false;
-            noteArrival();
+            if (sessions.isOpen() && hasMid()) {
+                forgetArrival();
+                noteArrival();
+            }
             clockNs = order.startNs();
             isSeen = false;
         }

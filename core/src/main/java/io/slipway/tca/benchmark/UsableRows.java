@@ -5,14 +5,15 @@ package io.slipway.tca.benchmark;
  *
  * @param beforeNs the arrival price is that before all rows of this time, which is not after the start of the order; {@link #NEVER}
  *     for that after all rows of the start
+ * @param isLastBefore true if a price that was gone just before {@code beforeNs} counts too: the last one of its session
  * @param latestNs last time of a quote that stands for the arrival where there is none at the start
  * @param endNs time until which the data tell prices: averages of the window end there
  */
-public record UsableRows(long beforeNs, long latestNs, long endNs) {
+public record UsableRows(long beforeNs, boolean isLastBefore, long latestNs, long endNs) {
 
     /** No such time. */
     public static final long NEVER = Long.MAX_VALUE;
 
     /** All rows: the arrival price is the first from the start on, however late, and the last quote holds until the end. */
-    public static final UsableRows ALL = new UsableRows(NEVER, NEVER, NEVER);
+    public static final UsableRows ALL = new UsableRows(NEVER, false, NEVER, NEVER);
 }

@@ -211,6 +211,49 @@ class DataReachTest {
         assertThat(shortfall(after)).isEqualByComparingTo("1");
     }
 
+    /** One venue halts at 110 at 10.01; the other trades on at 12.01 and halts at 300. Trading goes on at 13.01 from 400. */
+    @Test
+    void theMidBeforeAHaltIsThatOfTheVenueThatTradedLongest() {
+        List<MarketEvent> rows = new ArrayList<>(List.of(
+                quote(100, 2, 1_000, 1_002),
+                quote(101, 43, 1_000, 1_002),
+                event(110, 2, BookAction.HALT),
+                quote(200, 43, 1_200, 1_202),
+                event(300, 43, BookAction.HALT),
+                event(400, 2, BookAction.RESUME),
+                quote(400, 2, 1_300, 1_302),
+                quote(500, 2, 1_300, 1_302)));
+        for (long arrival : new long[] {250, 300, 350}) {
+            MeasuredOrder order = measured(rows, List.of(order(arrival, 450, 100, null)), fill(410, "13.02"));
+            assertThat(order.prices().get("arrival_mid"))
+                    .as("arrival %d", arrival)
+                    .isEqualByComparingTo("12.01");
+            assertThat(shortfall(order)).as("arrival %d", arrival).isEqualByComparingTo("101");
+        }
+        // It takes its offer back before it halts: its last mid counts, not the one at which trading goes on.
+        rows.add(4, event(299, 43, BookAction.MODIFY).bid(12_000_000_000L, 1_000));
+        MeasuredOrder order = measured(rows, List.of(order(350, 450, 100, null)), fill(410, "13.02"));
+        assertThat(order.prices().get("arrival_mid")).isEqualByComparingTo("12.01");
+    }
+
+    /** Halted from 100, first quote at 400 with a mid of 10.51: no mid was known before, and the notes say so. */
+    @Test
+    void aHaltWithoutAMidBeforeItIsNamedApart() {
+        List<MarketEvent> rows = List.of(
+                event(100, 2, BookAction.HALT),
+                event(400, 2, BookAction.RESUME),
+                quote(400, 2, 1_050, 1_052),
+                quote(500, 2, 1_050, 1_052));
+        MeasuredOrder near = measured(rows, List.of(order(350, 450, 100, null)), fill(410, "10.52"));
+        assertThat(shortfall(near)).isEqualByComparingTo("1");
+        assertThat(issues.count(ExecutionIssue.LATE_QUOTE)).isEqualTo(1);
+        assertThat(measured(rows, List.of(order(339, 450, 100, null)), fill(410, "10.52"))
+                        .shortfall())
+                .isNull();
+        assertThat(issues.count(ExecutionIssue.NO_ARRIVAL_QUOTE)).isEqualTo(1);
+        assertThat(issues.count(ExecutionIssue.HALTED_UNQUOTED)).isEqualTo(2);
+    }
+
     /** The second venue shows its first quote at 300, while the first is halted: trading goes on there. */
     @Test
     void aVenueThatBeginsToQuoteEndsTheHalt() {
@@ -335,8 +378,13 @@ class DataReachTest {
             if (!seen.isEmpty() && seen.stream().allMatch(venue -> isHalted(venue, 2 * arrival))) {
                 before = seen.stream()
                         .mapToLong(venue -> haltedSince(venue, arrival))
-                        .min()
+                        .max()
                         .getAsLong();
+                for (long half = 2 * before - 1; half > 0; half--) {
+                    if (twiceMid(half).isPresent()) {
+                        return twiceMid(half);
+                    }
+                }
             }
             if (before >= 0 && twiceMid(2 * before - 1).isPresent()) {
                 return twiceMid(2 * before - 1);
