@@ -10,12 +10,16 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The refusal of a file that no format recognises, with the nearest one. */
 final class UnknownFormat {
 
     /** A table with this many columns of the fallback format is taken for one that lacks others, which its reader names. */
     private static final int ENOUGH = 3;
+
+    /** Is not tried: only a mapping says that it fits. */
+    private static final String MAPPED = "mapped-csv";
 
     private static final List<String> BAR = List.of("open", "high", "low", "close");
     private static final int COLUMNS_SHOWN = 12;
@@ -54,8 +58,11 @@ final class UnknownFormat {
                 .max(Comparator.comparingInt(format -> common(format, names).size()))
                 .orElseThrow();
         List<String> common = common(nearest, names);
-        String tried = String.join(
-                ", ", formats.stream().map(DataFormat::name).sorted().toList());
+        String tried = formats.stream()
+                .map(DataFormat::name)
+                .filter(name -> !name.equals(MAPPED))
+                .sorted()
+                .collect(Collectors.joining(", "));
         if (isBinary(source.head())) {
             throw new MarketDataException(source.name() + ": the format is not known: tried " + tried
                     + "; it is no text: first bytes="
