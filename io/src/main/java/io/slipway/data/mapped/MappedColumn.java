@@ -28,6 +28,8 @@ enum MappedColumn {
     SIDE,
     /** Side of a level of the book of which a row tells. */
     LEVEL_SIDE,
+    /** Number of the level of which a row tells, from the best one on. */
+    LEVEL,
     LEVEL_PRICE,
     LEVEL_SIZE,
     /** Change of the level or book of which a row tells. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 
 /**
@@ -34,6 +35,7 @@ final class MappedLevels {
     private final IssueLog issues;
     private final Table table;
     private final int side;
+    private final int level;
     private final int price;
     private final int size;
     private final int action;
@@ -48,6 +50,7 @@ final class MappedLevels {
     private final BookUpdate update = new BookUpdate();
     private final LevelChanges changes = update.changes();
     private final MarketEvent message = new MarketEvent();
+    private final Optional<LevelRows> rows;
     private boolean inMessage;
 
     /** @param column the column of a meaning's text */
@@ -64,6 +67,7 @@ final class MappedLevels {
         sides = new MappedSides(mapping.values().sides());
         array = new LevelArray(numbers, mapping.has(MappedColumn.CHECKSUM));
         side = columns(mapping, MappedColumn.LEVEL_SIDE, column)[0];
+        level = columns(mapping, MappedColumn.LEVEL, column)[0];
         price = columns(mapping, MappedColumn.LEVEL_PRICE, column)[0];
         size = columns(mapping, MappedColumn.LEVEL_SIZE, column)[0];
         action = columns(mapping, MappedColumn.LEVEL_ACTION, column)[0];
@@ -73,6 +77,7 @@ final class MappedLevels {
         previous = columns(mapping, MappedColumn.PREVIOUS_SEQUENCE, column)[0];
         last = columns(mapping, MappedColumn.LAST_SEQUENCE, column);
         checksum = columns(mapping, MappedColumn.CHECKSUM, column)[0];
+        rows = mapping.values().levels().map(form -> new LevelRows(form, level != Header.ABSENT, table, issues));
     }
 
     /** The columns of a meaning, of which each row fills one; {@link Header#ABSENT} alone if the mapping has none. */
@@ -108,6 +113,9 @@ final class MappedLevels {
         if (hasArrays()) {
             return !row.isEmpty(filled(row, bids)) || !row.isEmpty(filled(row, asks));
         }
+        if (level != Header.ABSENT) {
+            return !row.isEmpty(level);
+        }
         return price != Header.ABSENT
                 && (!row.isEmpty(price)
                         || (action != Header.ABSENT && !row.isEmpty(action) && action(row) == LevelAction.CLEAR));
@@ -120,6 +128,10 @@ final class MappedLevels {
      * @param events gets the message that ended before the row, or that of the row if it is complete
      */
     void read(Fields row, MarketEvent head, MappedEvents events) {
+        if (rows.isPresent()) {
+            readUnmarked(row, head, rows.get(), events);
+            return;
+        }
         LevelAction change = action == Header.ABSENT ? whole() : action(row);
         if (hasArrays()) {
             begin(row, change != LevelAction.UPDATE);
@@ -149,6 +161,15 @@ final class MappedLevels {
         }
     }
 
+    private void readUnmarked(Fields row, MarketEvent head, LevelRows book, MappedEvents events) {
+        int number = level == Header.ABSENT ? 0 : book.number(row, level);
+        long priceE9 = numbers.priceE9(row, price);
+        if (level == Header.ABSENT && priceE9 == Fields.NO_PRICE) {
+            throw row.fault(price, "no price", "the price of a level");
+        }
+        book.read(head, isBid(row), number, priceE9, numbers.size(row, size), events);
+    }
+
     private boolean isBid(Fields row) {
         BookSide told = sides.of(row, side);
         if (told == BookSide.NONE) {
@@ -159,6 +180,7 @@ final class MappedLevels {
 
     /** Ends the message of the last rows. */
     void close(MappedEvents events) {
+        rows.ifPresent(each -> each.close(events));
         if (inMessage) {
             inMessage = false;
             if (isNumbered()) {
@@ -169,6 +191,11 @@ final class MappedLevels {
             book.apply(changes, message.eventNs(), table::place);
             book.copyTo(events.add(message));
         }
+    }
+
+    /** Ends the rows of the file. */
+    void end() {
+        rows.ifPresent(LevelRows::end);
     }
 
     private void closeNumbered(MappedEvents events) {

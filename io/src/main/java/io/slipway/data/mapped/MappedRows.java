@@ -83,6 +83,14 @@ final class MappedRows implements RowDecoder {
             noteAbsent(MappedColumn.SIDE, "trades have no aggressor");
             MappedConditions.noteUnused(mapping, table, issues);
         }
+        boolean isByPrice = mapping.has(MappedColumn.LEVEL_PRICE)
+                && !mapping.has(MappedColumn.LEVEL_ACTION)
+                && mapping.values().levels().isEmpty();
+        if (isByPrice && table.header().find(MappedColumn.LEVEL.key()) != Header.ABSENT) {
+            issues.absent(table.file()
+                    + ": column level is not mapped: a level that left the book stays until a row gives its"
+                    + " price the size 0; map it to level beside level_rows");
+        }
         if (mapping.has(MappedColumn.BID_VENUE)) {
             issues.absent(table.file()
                     + ": no quotes of each venue: only the venue with the national best bid or offer shows one");
@@ -152,6 +160,7 @@ final class MappedRows implements RowDecoder {
         if (events.poll(event)) {
             return true;
         }
+        levels.end();
         time.end();
         receiveTime.end();
         table.checkSeen();

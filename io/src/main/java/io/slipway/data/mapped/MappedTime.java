@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class MappedTime {
 
     private static final int ISO_DATE_LENGTH = 10;
+    private static final long SECOND_NS = 1_000_000_000L;
     private static final int ISO_SECONDS_LENGTH = 19;
     private static final long EARLIEST_NS = LocalDate.of(1980, 1, 1).toEpochDay() * 86_400L * 1_000_000_000L;
 
@@ -95,6 +96,9 @@ public final class MappedTime {
     private long parse(Fields row) {
         return switch (rule.unit()) {
             case S, MS, US, NS -> number(row);
+            case HHMMSS, HHMMSSMMM, HHMMSSUUUUUU, HHMMSSNNNNNNNNN ->
+                local(day(row).toEpochNs(
+                                ofDigits(row.decimalCut(column, rule.unit().scale()))));
             case CLOCK -> local(day(row).toEpochNs(row.clockNs(column)));
             case PATTERN -> pattern(row);
             case ISO, AUTO -> iso(row);
@@ -104,6 +108,19 @@ public final class MappedTime {
     private long number(Fields row) {
         long ns = row.decimalCut(column, rule.unit().scale());
         return rule.sinceMidnight() ? local(day(row).toEpochNs(ns)) : ns;
+    }
+
+    /** The ns since midnight of the digits of a clock with nine decimals of a second. */
+    private static long ofDigits(long digits) {
+        long clock = digits / SECOND_NS;
+        long hours = clock / 10_000;
+        long minutes = clock / 100 % 100;
+        long seconds = clock % 100;
+        if (digits < 0 || hours > 23 || minutes > 59 || seconds > 59) {
+            throw new IllegalArgumentException("not the digits of a time of day: hours=" + hours + ", minutes="
+                    + minutes + ", seconds=" + seconds + ", expected below 24, 60 and 60");
+        }
+        return ((hours * 60 + minutes) * 60 + seconds) * SECOND_NS + digits % SECOND_NS;
     }
 
     private long pattern(Fields row) {

@@ -54,6 +54,7 @@ record Mapping(
      * @param constants sizes of columns that the file does not have, in units of size
      * @param conditions meaning of the columns of conditions
      * @param actions changes of the book by the text in the column of actions, in lower case
+     * @param levels meaning of rows of levels without actions; empty if each changes the level of its price
      * @param oneSidePerRow true if a side, a price or a size that a row leaves out stays as it was
      */
     record Values(
@@ -61,6 +62,7 @@ record Mapping(
             Map<MappedColumn, Long> constants,
             List<ConditionRule> conditions,
             Map<String, LevelAction> actions,
+            Optional<LevelRows.Form> levels,
             boolean oneSidePerRow) {}
 
     /** Change of a book that a row tells. */

@@ -22,9 +22,9 @@ import java.util.regex.PatternSyntaxException;
 final class MappingFile {
 
     private static final String FILES = "files";
-    private static final Set<String> KEYS =
-            keys("delimiter header columns symbol time receive_time venue venues price_scale price_step size_scale"
-                    + " lots_per_unit thousands decimal_point sides actions one_side_per_row conditions keep drop");
+    private static final Set<String> KEYS = keys(
+            "delimiter header columns symbol time receive_time venue venues price_scale price_step size_scale"
+                    + " lots_per_unit thousands decimal_point sides actions level_rows first_level one_side_per_row conditions keep drop");
     private static final Map<String, BookSide> USUAL_SIDES = Map.ofEntries(
             Map.entry("b", BookSide.BID),
             Map.entry("buy", BookSide.BID),
@@ -110,6 +110,7 @@ final class MappingFile {
                         columns.constants(),
                         ConditionRule.list(root.map("conditions")),
                         actions(),
+                        LevelRows.Form.of(root, columns.names()),
                         root.flag("one_side_per_row", false)),
                 RowFilter.list(root));
     }

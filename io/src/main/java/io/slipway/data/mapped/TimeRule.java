@@ -25,6 +25,14 @@ public record TimeRule(Unit unit, boolean sinceMidnight, Optional<TimePattern> p
         /** Numbers of 10, 13, 16 or 19 digits, or ISO text. */
         AUTO(0),
         ISO(0),
+        /** A time of day by its digits: 93000 and 93000.123 are 09:30:00 and 123 ms. */
+        HHMMSS(9),
+        /** A time of day by its digits, in ms: 93000123. */
+        HHMMSSMMM(6),
+        /** A time of day by its digits, in us. */
+        HHMMSSUUUUUU(3),
+        /** A time of day by its digits, in ns. */
+        HHMMSSNNNNNNNNN(0),
         /** A time of day with colons. */
         CLOCK(0),
         PATTERN(0);
@@ -43,10 +51,15 @@ public record TimeRule(Unit unit, boolean sinceMidnight, Optional<TimePattern> p
         public boolean isNumber() {
             return this == S || this == MS || this == US || this == NS;
         }
+
+        /** True for a time of day by its digits. */
+        public boolean isDigits() {
+            return this == HHMMSS || this == HHMMSSMMM || this == HHMMSSUUUUUU || this == HHMMSSNNNNNNNNN;
+        }
     }
 
     /** True if a time has no date of its own. */
     public boolean needsDate() {
-        return unit == Unit.CLOCK || (unit.isNumber() && sinceMidnight);
+        return unit == Unit.CLOCK || unit.isDigits() || (unit.isNumber() && sinceMidnight);
     }
 }

@@ -48,7 +48,11 @@ public final class TimeRules {
                 return unit;
             }
         }
-        throw node.faultAt("unit", "unknown unit: value=" + text, "expected one of s, ms, us, ns, auto, iso, clock");
+        throw node.faultAt(
+                "unit",
+                "unknown unit: value=" + text,
+                "expected one of s, ms, us, ns, auto, iso, clock,"
+                        + " hhmmss, hhmmssmmm, hhmmssuuuuuu, hhmmssnnnnnnnnn");
     }
 
     private static TimePattern pattern(YamlNode node, String text) {

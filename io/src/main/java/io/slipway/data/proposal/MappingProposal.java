@@ -22,7 +22,6 @@ import java.util.Set;
 public record MappingProposal(String yaml, List<String> notes) {
 
     private static final List<String> SIZES = List.of("bid_size", "ask_size");
-    private static final long DAY_MS = 86_400_000L;
 
     public MappingProposal {
         notes = List.copyOf(notes);
@@ -74,6 +73,13 @@ public record MappingProposal(String yaml, List<String> notes) {
                         + listed(sample.columns().stream()
                                 .map(SampledColumn::described)
                                 .toList()));
+            }
+            SampledColumn level = found.get("level");
+            if (level != null && !found.containsKey("level_price")) {
+                throw new MarketDataException(
+                        sample.file() + ": the rows are levels of a book by the column " + level.name()
+                                + ", but no column tells their side, price and size; write the mapping with level_side, level_price,"
+                                + " level_size and sides");
             }
             settleTimes();
             layout();
@@ -157,12 +163,14 @@ public record MappingProposal(String yaml, List<String> notes) {
                 case ISO -> hasOffset(column) ? "unit: iso" : "unit: iso, zone: " + assumed(zone);
                 case CLOCK -> clock(zone);
                 case NUMBER -> sinceMidnight(column, zone);
-                default ->
-                    "pattern: "
-                            + YamlText.quoted(
-                                    StampForms.patternOf(column.values()).orElse("")) + ", zone: "
-                            + assumed(isCurrency() ? "UTC" : zone);
+                default -> stamp(column, zone);
             };
+        }
+
+        private String stamp(SampledColumn column, String zone) {
+            String pattern = StampForms.patternOf(column.values()).orElse("");
+            String rule = "pattern: " + YamlText.quoted(pattern);
+            return pattern.endsWith("%z") ? rule : rule + ", zone: " + assumed(isCurrency() ? "UTC" : zone);
         }
 
         private boolean isCurrency() {
@@ -185,10 +193,16 @@ public record MappingProposal(String yaml, List<String> notes) {
         }
 
         private String sinceMidnight(SampledColumn column, String zone) {
-            boolean ms = column.mean() < DAY_MS;
+            DayNumbers numbers = new DayNumbers(column.values());
+            boolean isLean = sample.layout() == TableSample.Layout.NO_HEADER;
+            String rule = isLean ? numbers.ruleOfLean() : numbers.rule();
             needDate();
-            notes.add("times are taken as " + (ms ? "milliseconds" : "nanoseconds") + " since midnight");
-            return "unit: " + (ms ? "ms" : "ns") + ", since: midnight, zone: " + assumed(zone);
+            if (rule.isEmpty()) {
+                notes.add(numbers.choice());
+                return "zone: " + assumed(zone);
+            }
+            notes.add("times are taken as " + rule);
+            return rule + ", zone: " + assumed(zone);
         }
 
         private void needDate() {
@@ -252,12 +266,22 @@ public record MappingProposal(String yaml, List<String> notes) {
             } else if (action != null && found.containsKey("last_sequence") && !ProposedValues.hasSnapshot(action)) {
                 notes.add("no snapshot is among the first rows: the book is not known before one comes");
             }
+            levels();
             conditions();
             boolean partial = found.containsKey("bid") && found.containsKey("ask") && oneSided();
             if (partial) {
                 line("one_side_per_row: true");
                 notes.add("rows tell one side, a price or a size alone: the rest is kept from before");
             }
+        }
+
+        private void levels() {
+            if (!found.containsKey("level_price") || found.containsKey("level_action")) {
+                return;
+            }
+            LevelMessages messages = new LevelMessages(found);
+            messages.lines().forEach(this::line);
+            messages.note().ifPresent(notes::add);
         }
 
         private boolean oneSided() {

@@ -150,7 +150,7 @@ final class Meanings {
             drop(List.of("price", "size", "side"));
         }
         SampledColumn side = found.get("side");
-        if (side != null && !quotes && !arrays && isBookSide(side)) {
+        if (side != null && !quotes && !arrays && (isBookSide(side) || hasLevels())) {
             for (String meaning : List.of("side", "price", "size")) {
                 rename(meaning, "level_" + meaning);
             }
@@ -158,10 +158,23 @@ final class Meanings {
             drop(List.of("level_action"));
         }
         dropWords();
+        boolean isBook = found.containsKey("level_price") || hasLevels();
+        if (quotes || arrays || found.containsKey("level_action") || !isBook) {
+            drop(List.of("level"));
+        }
         settleSequences();
         if (found.containsKey("bid_venue") != found.containsKey("ask_venue")) {
             drop(List.of("bid_venue", "ask_venue"));
         }
+    }
+
+    /** True if a column has numbers of levels, from 0 or 1 on; no trades have them. */
+    private boolean hasLevels() {
+        SampledColumn level = found.get("level");
+        return level != null
+                && level.words().size() > 1
+                && level.words().stream().anyMatch(Set.of("0", "1")::contains)
+                && level.words().stream().allMatch(text -> text.matches("[0-9]{1,3}"));
     }
 
     private static boolean isBookSide(SampledColumn side) {

@@ -17,6 +17,11 @@ final class StampForms {
         Map<Pattern, String> forms = new LinkedHashMap<>();
         put(forms, "\\d{8} \\d\\d:\\d\\d:\\d\\d\\.\\d+", "%Y%m%d %H:%M:%S.%f");
         put(forms, "\\d{8} \\d\\d:\\d\\d:\\d\\d", "%Y%m%d %H:%M:%S");
+        put(forms, "\\d{8}T\\d{6}", "%Y%m%dT%H%M%S");
+        put(forms, "\\d{8}T\\d{6}\\.\\d+", "%Y%m%dT%H%M%S.%f");
+        put(forms, "\\d{8}T\\d{6}(Z|[+-]\\d\\d:?\\d\\d)", "%Y%m%dT%H%M%S%z");
+        put(forms, "\\d{8}T\\d{6}\\.\\d+(Z|[+-]\\d\\d:?\\d\\d)", "%Y%m%dT%H%M%S.%f%z");
+        put(forms, "\\d{8}T\\d{9}", "%Y%m%dT%H%M%S%f");
         put(forms, "\\d{8} \\d{9}", "%Y%m%d %H%M%S%f");
         put(forms, "\\d{4}\\.\\d\\d\\.\\d\\dD\\d\\d:\\d\\d:\\d\\d\\.\\d+", "%Y.%m.%dD%H:%M:%S.%f");
         put(forms, "\\d{4}\\.\\d\\d\\.\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+", "%Y.%m.%dT%H:%M:%S.%f");

@@ -1,9 +1,11 @@
 package io.slipway.data.source;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -13,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Texts in other forms than lines of UTF-8 as such lines: UTF-16, which spreadsheets write, lines that end with a carriage return
- * alone, and an array of JSON objects, each of which becomes a line. A first line that tells Excel the delimiter is left out.
+ * alone, and an array of JSON objects, each of which becomes a line. A first line that tells Excel the delimiter is left out,
+ * and comments before a table are blank lines.
  */
 final class TextForms {
 
@@ -38,6 +41,12 @@ final class TextForms {
         }
         if (isArray(head)) {
             return ObjectLines.of(in);
+        }
+        int comments = CommentLines.length(head);
+        if (comments > 0) {
+            byte[] blank = CommentLines.blank(head, comments);
+            in.skipNBytes(comments);
+            return new SequenceInputStream(new ByteArrayInputStream(blank), in);
         }
         int separator = separatorLine(head);
         if (separator > 0) {

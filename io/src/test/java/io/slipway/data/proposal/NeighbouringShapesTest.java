@@ -42,6 +42,10 @@ class NeighbouringShapesTest {
         Time (UTC),Bid Price (USD),Bid Size (shares),Ask Price (USD),Ask Size (shares)@2024-08-01T13:30:00.123Z,50.01,200,50.02,100@2024-08-01T13:30:01.5Z,50,300,50.02,150
         time;bid;bid_size;ask;ask_size@2024-08-01T13:30:00.123Z;50,01;200;50,02;100@2024-08-01T13:30:01.5Z;50,00;300;50,02;150
         time | bid | bid_size | ask | ask_size@2024-08-01T13:30:00.123Z | 50.01 | 200 | 50.02 | 100@2024-08-01T13:30:01.5Z | 50 | 300 | 50.02 | 150
+        time,bid,bid_size,ask,ask_size@20240801T133000.123Z,50.01,200,50.02,100@20240801T133001.5Z,50,300,50.02,150
+        time,bid,bid_size,ask,ask_size@20240801T093000.123,50.01,200,50.02,100@20240801T093001.500,50,300,50.02,150
+        time,bid,bid_size,ask,ask_size@20240801T093000.123-0400,50.01,200,50.02,100@20240801T093001.500-0400,50,300,50.02,150
+        time,bid,bid_size,ask,ask_size@20240801T093000123,50.01,200,50.02,100@20240801T093001500,50,300,50.02,150
         time,bid,bid_size,ask,ask_size,@2024-08-01T13:30:00.123Z,50.01,200,50.02,100,@2024-08-01T13:30:01.5Z,50,300,50.02,150,
         ts,bid1,bidvol1,bid2,bidvol2,ask1,askvol1,ask2,askvol2@1722519000123,50.01,200,49.9,7,50.02,100,50.1,8@1722519001500,50,300,49.9,7,50.02,150,50.1,8
         Date-Time,L1-BidPrice,L1-BidSize,L1-AskPrice,L1-AskSize,L2-BidPrice,L2-BidSize,L2-AskPrice,L2-AskSize@2024-08-01T13:30:00.123Z,50.01,200,50.02,100,49.9,7,50.1,8@2024-08-01T13:30:01.5Z,50,300,50.02,150,49.9,7,50.1,8
@@ -66,6 +70,40 @@ class NeighbouringShapesTest {
         assertThat(read(("\uFEFFsep=;\r\n" + rows).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(QUOTES.formatted("30000"));
         assertThat(read(("\uFEFF" + rows).getBytes(StandardCharsets.UTF_16LE))).isEqualTo(QUOTES.formatted("30000"));
+    }
+
+    @Test
+    void commentsBeforeTheHeadingAreRead() throws IOException {
+        String rows = """
+                time,bid,bid_size,ask,ask_size
+                2024-08-01T13:30:00.123Z,50.01,200,50.02,100
+                2024-08-01T13:30:01.5Z,50,300,50.02,150
+                """;
+        for (String comments : new String[] {"# quotes of ABC\n", "#\r\n# from, to\r\n# 1, 2\r\n", "#RIC,a,b\n", ""}) {
+            assertThat(read((comments + rows).getBytes(StandardCharsets.UTF_8)))
+                    .as(comments)
+                    .isEqualTo(QUOTES.formatted("30000"));
+            assertThat(read((comments + "#" + rows).getBytes(StandardCharsets.UTF_8)))
+                    .as("a heading after " + comments)
+                    .isEqualTo(QUOTES.formatted("30000"));
+        }
+    }
+
+    /** A row is named by its line in the file, comments counted. */
+    @Test
+    void faultsNameTheLineOfTheFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("quotes.csv"), """
+                # one
+                # two
+                time,bid,bid_size,ask,ask_size
+                2024-08-01T13:30:00.123Z,50.01,200,50.02,100
+                2024-08-01T13:30:01.5Z,fifty,300,50.02,150
+                """);
+        Path mapping = Files.writeString(
+                folder.resolve("m.yml"),
+                "columns: {time: time, bid: bid, bid_size: bid_size, ask: ask, ask_size: ask_size}\nvenue: XNAS\n");
+        assertThat(TextFiles.refusal(file, ReadOptions.all().withFormat(Optional.empty(), Optional.of(mapping))))
+                .startsWith("quotes.csv:5: ");
     }
 
     /** Symbols that differ in case are several: the reader cannot know that they are one. */
