@@ -53,6 +53,9 @@ public enum ExecutionIssue {
     ARRIVED_CLOSED(
             About.MARKET,
             "an order arrived while the market was closed; its costs count from the next session of its window"),
+    CLOSED_ORDER(
+            About.MARKET,
+            "the market was closed in all of the time of an order; its fills count, without spreads, and only prices that its owner states are compared"),
     HALTED_ORDER(About.MARKET, "trading was halted at all venues while an order was open; the wait is in its costs"),
     ARRIVED_HALTED(
             About.MARKET,

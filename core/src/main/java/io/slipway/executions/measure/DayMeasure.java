@@ -31,7 +31,6 @@ import io.slipway.tca.benchmark.GivenPrices;
 import io.slipway.tca.quote.StaleAges;
 import io.slipway.venue.PrintRules;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,6 +61,7 @@ final class DayMeasure {
     private final Map<Long, Moment> closes = new HashMap<>();
     private final IdentityHashMap<OwnFill, ReachableQuotes.Moment> reachable = new IdentityHashMap<>();
     private final List<OwnExecution> unmeasured = new ArrayList<>();
+    private final List<MeasuredOrder> closed = new ArrayList<>();
 
     DayMeasure(MarketTape tape, MeasureTerms terms, IssueTally issues, @Nullable BigDecimal previousClose) {
         this.tape = tape;
@@ -97,21 +97,22 @@ final class DayMeasure {
         return unmeasured;
     }
 
-    List<Optional<MeasuredOrder>> measure(List<OwnExecution> executions) {
+    List<MeasuredOrder> measure(List<OwnExecution> executions) {
         List<Prepared> all = prepared(executions);
         List<Fill> fills = all.stream().flatMap(each -> each.fills().stream()).toList();
         long[][] twiceMids = Markouts.twiceMids(tape, terms.hours().sessions(), fills);
-        List<Optional<MeasuredOrder>> measured = new ArrayList<>();
+        List<MeasuredOrder> measured = new ArrayList<>();
         int fill = 0;
         for (int from = 0; from < all.size(); from += ORDERS_A_PASS) {
             List<Prepared> some = all.subList(from, Math.min(from + ORDERS_A_PASS, all.size()));
             List<Tca> costs = costs(some);
             for (int i = 0; i < some.size(); i++) {
                 int to = fill + some.get(i).fills().size();
-                measured.add(Optional.of(measured(some.get(i), costs.get(i), Arrays.copyOfRange(twiceMids, fill, to))));
+                measured.add(measured(some.get(i), costs.get(i), Arrays.copyOfRange(twiceMids, fill, to)));
                 fill = to;
             }
         }
+        measured.addAll(closed);
         return measured;
     }
 
@@ -121,10 +122,7 @@ final class DayMeasure {
         for (OwnExecution own : executions) {
             own.fills()
                     .forEach(fill -> moments.put(fill, Moment.of(own.order().side(), fill, maker.publisherId(fill))));
-            Long decisionNs = own.order().times().decisionNs();
-            if (decisionNs != null) {
-                decisions.put(own, new Moment(decisionNs, OwnFill.NO_VENUE, DataReach.isFilledAt(own, decisionNs)));
-            }
+            decision(own).ifPresent(moment -> decisions.put(own, moment));
         }
         IdentityHashMap<OwnExecution, Long> endsNs = new IdentityHashMap<>();
         executions.forEach(
@@ -149,31 +147,39 @@ final class DayMeasure {
                 .run();
         List<Prepared> prepared = new ArrayList<>();
         for (OwnExecution own : executions) {
-            Optional<ParentOrder> window = window(own);
-            if (window.isEmpty()) {
+            ParentOrder asked = MeasuredWindow.of(own, terms.hours());
+            Optional<ParentOrder> window = window(asked);
+            boolean isClosed = MeasuredWindow.inSessions(asked, terms.hours()).isEmpty();
+            if (window.isEmpty() && !isClosed) {
                 unmeasured.add(own);
+                continue;
+            }
+            List<Moment> ofFills = own.fills().stream().map(moments::get).toList();
+            List<FillPhase> inPhases = own.fills().stream()
+                    .map(fill -> phases.of(fill, maker.publisherId(fill)))
+                    .toList();
+            noteFills(own, ofFills, inPhases);
+            if (isClosed) {
+                closed.add(closed(own, asked, inPhases));
             } else {
-                List<Moment> ofFills = own.fills().stream().map(moments::get).toList();
-                List<FillPhase> inPhases = own.fills().stream()
-                        .map(fill -> phases.of(fill, maker.publisherId(fill)))
-                        .toList();
                 noteArrival(own);
-                NationalQuote received = receipts.of(own).quote();
-                PriceUnits.note(issues, own, received == null ? null : (Long) received.twiceMidE9());
-                for (int i = 0; i < inPhases.size(); i++) {
-                    note(own.fills().get(i), ofFills.get(i), inPhases.get(i));
-                }
+                PriceUnits.note(issues, own, receipts.of(own).twiceMidE9());
                 prepared.add(new Prepared(
                         own,
-                        window.get(),
+                        window.orElseThrow(),
                         fills(own, ofFills, inPhases),
-                        decisionPx(own, decisions.get(own)),
+                        StatedPrices.decisionPx(own, decisions.get(own)),
                         receipts.of(own),
                         inPhases,
                         ofFills));
             }
         }
         return prepared;
+    }
+
+    private static Optional<Moment> decision(OwnExecution own) {
+        return Optional.ofNullable(own.order().times().decisionNs())
+                .map(timeNs -> new Moment(timeNs, OwnFill.NO_VENUE, DataReach.isFilledAt(own, timeNs)));
     }
 
     /** The end of the session of a fill, if the data reach it. */
@@ -201,21 +207,33 @@ final class DayMeasure {
     }
 
     /** The window within the sessions and the data; empty if they do not meet. */
-    private Optional<ParentOrder> window(OwnExecution own) {
-        ParentOrder asked = MeasuredWindow.of(own, terms.hours());
-        if (asked.startNs() > tape.lastEventNs() || asked.endNs() < tape.firstEventNs()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(asked.within(terms.hours()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private Optional<ParentOrder> window(ParentOrder asked) {
+        boolean meets = asked.startNs() <= tape.lastEventNs() && asked.endNs() >= tape.firstEventNs();
+        return meets ? MeasuredWindow.inSessions(asked, terms.hours()) : Optional.empty();
+    }
+
+    /** An order while the market was closed: its fills may be of the close, or out of hours. */
+    private MeasuredOrder closed(OwnExecution own, ParentOrder window, List<FillPhase> inPhases) {
+        issues.note(ExecutionIssue.CLOSED_ORDER, own.order().id());
+        PriceUnits.note(issues, own, null);
+        return StatedPrices.measured(
+                own,
+                window,
+                maker.fills(
+                        own, inPhases.stream().map(FillMaker.Around::without).toList()),
+                inPhases,
+                terms.fees().at(window.startNs()));
     }
 
     private void noteArrival(OwnExecution own) {
         if (!own.inferred() && !terms.hours().sessions().isOpen(own.arrivalNs())) {
             issues.note(ExecutionIssue.ARRIVED_CLOSED, own.order().id());
+        }
+    }
+
+    private void noteFills(OwnExecution own, List<Moment> moments, List<FillPhase> inPhases) {
+        for (int i = 0; i < inPhases.size(); i++) {
+            note(own.fills().get(i), moments.get(i), inPhases.get(i));
         }
     }
 
@@ -231,27 +249,7 @@ final class DayMeasure {
         if (grid.isOff(fill.pxE9())) {
             issues.note(ExecutionIssue.OFF_TICK, Named.fill(fill));
         }
-        if (fill.publisherId() >= OwnFill.NO_VENUE
-                && Arrays.binarySearch(tape.publisherIds(), maker.publisherId(fill)) < 0) {
-            issues.note(ExecutionIssue.UNKNOWN_VENUE, Named.fill(fill));
-        }
-        if (moment.quote() != null) {
-            PriceUnits.note(issues, fill, moment.quote());
-        } else if (phase.hasQuote()) {
-            issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
-        }
-    }
-
-    /** The price that is stated, else the mid of the stated time; null where neither is known. */
-    private static @Nullable BigDecimal decisionPx(OwnExecution own, @Nullable Moment moment) {
-        Long statedE9 = own.order().prices().decisionE9();
-        if (statedE9 != null) {
-            return SymbolMeasure.decimal(statedE9);
-        }
-        NationalQuote quote = moment == null ? null : moment.quote();
-        return quote == null
-                ? null
-                : new BigDecimal(BigInteger.valueOf(quote.twiceMidE9()), 9).multiply(new BigDecimal("0.5"));
+        maker.note(fill, moment.quote(), phase);
     }
 
     private List<Tca> costs(List<Prepared> some) {

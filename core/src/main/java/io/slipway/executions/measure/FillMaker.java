@@ -5,6 +5,7 @@ import io.slipway.executions.IssueTally;
 import io.slipway.executions.Named;
 import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
+import io.slipway.executions.PriceUnits;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
@@ -12,6 +13,7 @@ import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +42,14 @@ final class FillMaker {
 
         private static final QuoteState NO_STATE = new QuoteState(QuoteState.UNKNOWN, false);
 
-        /** No market data. */
-        static final Around NOTHING = new Around(null, NO_STATE, FillPhase.UNKNOWN);
+        /** No quote. */
+        static Around without(FillPhase phase) {
+            return new Around(null, NO_STATE, phase);
+        }
 
         /** The quote counts if it is one at which the fill could have traded. */
         static Around of(@Nullable NationalQuote quote, QuoteState state, FillPhase phase) {
-            return phase.hasQuote() ? new Around(quote, state, phase) : new Around(null, NO_STATE, phase);
+            return phase.hasQuote() ? new Around(quote, state, phase) : without(phase);
         }
     }
 
@@ -54,9 +58,21 @@ final class FillMaker {
         return terms.venues().of(fill.publisherId(), known);
     }
 
+    /** Notes a fill at a venue that the data do not have, without a quote, or at a price far from it. */
+    void note(OwnFill fill, @Nullable NationalQuote quote, FillPhase phase) {
+        if (fill.publisherId() >= OwnFill.NO_VENUE && Arrays.binarySearch(known, publisherId(fill)) < 0) {
+            issues.note(ExecutionIssue.UNKNOWN_VENUE, Named.fill(fill));
+        }
+        if (quote != null) {
+            PriceUnits.note(issues, fill, quote);
+        } else if (phase.hasQuote()) {
+            issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
+        }
+    }
+
     /** The fills of an execution without market data. */
     List<Fill> fills(OwnExecution own) {
-        return fills(own, Collections.nCopies(own.fills().size(), Around.NOTHING));
+        return fills(own, Collections.nCopies(own.fills().size(), Around.without(FillPhase.UNKNOWN)));
     }
 
     /** The fills of an execution with the market around each. */

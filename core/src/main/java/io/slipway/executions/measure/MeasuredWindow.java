@@ -6,6 +6,7 @@ import io.slipway.executions.OwnFill;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceBand;
 import io.slipway.model.PriceLimits;
+import java.util.Optional;
 
 /**
  * The window in which an order is measured: from its arrival to its end. Where it has no end, to its last fill if it was filled
@@ -27,6 +28,15 @@ final class MeasuredWindow {
         return new ParentOrder(
                         own.order().side(), own.order().qty(), arrivalNs, Math.max(Math.max(end, lastNs), arrivalNs))
                 .withPrices(prices);
+    }
+
+    /** The window within the sessions; empty if the market is closed in all of it. */
+    static Optional<ParentOrder> inSessions(ParentOrder window, TradingHours hours) {
+        try {
+            return Optional.of(window.within(hours));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static long closeNs(TradingHours hours, long timeNs) {

@@ -23,4 +23,10 @@ public record OrderReceipt(
 
     /** The limit was never met. */
     public static final long NEVER = Long.MAX_VALUE;
+
+    /** Twice the mid of {@link #quote}, in 1e-9; null without one. */
+    @Nullable
+    Long twiceMidE9() {
+        return quote == null ? null : (Long) quote.twiceMidE9();
+    }
 }

@@ -6,6 +6,7 @@ import io.slipway.executions.shown.Better;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
+import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tca.Execution;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The costs of an order for which there is no market data, from the prices that its owner states. A missing decision price is the
+ * The costs of an order for which there is no market data, or during which the market was closed, from the prices that its owner states. A missing decision price is the
  * arrival price and the other way round.
  */
 final class StatedPrices {
@@ -31,6 +32,18 @@ final class StatedPrices {
 
     static @Nullable BigDecimal decimal(@Nullable Long e9) {
         return e9 == null ? null : Money.toDecimal(e9);
+    }
+
+    /** The decision price that is stated, else the mid of the stated time; null where neither is known. */
+    static @Nullable BigDecimal decisionPx(OwnExecution own, QuoteMoments.@Nullable Moment moment) {
+        Long statedE9 = own.order().prices().decisionE9();
+        if (statedE9 != null) {
+            return decimal(statedE9);
+        }
+        NationalQuote quote = moment == null ? null : moment.quote();
+        return quote == null
+                ? null
+                : new BigDecimal(BigInteger.valueOf(quote.twiceMidE9()), 9).multiply(new BigDecimal("0.5"));
     }
 
     /** Shares and cash of fills, fees included. */
@@ -61,7 +74,8 @@ final class StatedPrices {
      *
      * @param fees whose flat take fee is that of what is unfilled
      */
-    static MeasuredOrder measured(OwnExecution own, ParentOrder window, List<Fill> fills, FeeTable fees) {
+    static MeasuredOrder measured(
+            OwnExecution own, ParentOrder window, List<Fill> fills, List<FillPhase> phases, FeeTable fees) {
         OrderPrices stated = own.order().prices();
         Execution execution = execution(own.order().side(), fills);
         BigDecimal decision = decimal(stated.decisionE9() == null ? stated.arrivalE9() : stated.decisionE9());
@@ -81,7 +95,7 @@ final class StatedPrices {
                         : Optional.empty()));
         List<MeasuredFill> measured = IntStream.range(0, fills.size())
                 .mapToObj(i -> new MeasuredFill(
-                        own.fills().get(i), fills.get(i), FillPhase.UNKNOWN, List.of(), null, null, Better.NONE))
+                        own.fills().get(i), fills.get(i), phases.get(i), List.of(), null, null, Better.NONE))
                 .toList();
         return new MeasuredOrder(
                 own,

@@ -12,8 +12,8 @@ import io.slipway.tca.benchmark.ReferencePrices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +80,7 @@ public final class SymbolMeasure {
 
     private void measureDay(MarketTape part, @Nullable BigDecimal previousClose, List<OwnExecution> executions) {
         DayMeasure day = new DayMeasure(part, terms, issues, previousClose);
-        for (Optional<MeasuredOrder> each : day.measure(executions)) {
-            each.ifPresent(sink);
-        }
+        day.measure(executions).forEach(sink);
         day.unmeasured().forEach(this::measureWithout);
     }
 
@@ -110,6 +108,7 @@ public final class SymbolMeasure {
                 own,
                 window,
                 new FillMaker(terms, issues, new int[0]).fills(own),
+                Collections.nCopies(own.fills().size(), FillPhase.UNKNOWN),
                 terms.fees().at(window.startNs())));
     }
 

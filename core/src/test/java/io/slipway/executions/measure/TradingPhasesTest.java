@@ -161,6 +161,29 @@ class TradingPhasesTest {
         assertThat(order.fills().get(0).twiceMidsE9().get(0)).isEqualTo(2 * Money.parseE9("10"));
     }
 
+    /** After the close at 20:00: one fill at its price, one out of hours. */
+    @Test
+    void anOrderAfterTheCloseIsNotOneWithoutData() {
+        List<MarketEvent> rows = day();
+        rows.add(quote("20:05:00", NASDAQ, "10.40", "10.60"));
+        MeasuredOrder order = measured(
+                tape(rows),
+                "20:00:20.500",
+                "20:01:05",
+                fill("20:00:30", NASDAQ, "10.50", 200, false),
+                fill("20:00:40", NASDAQ, "10.70", 100, false));
+        assertThat(phases(order)).containsExactly(FillPhase.AUCTION, FillPhase.CLOSED);
+        assertThat(order.execution().qty()).isEqualTo(300);
+        assertThat(order.market()).isNull();
+        assertThat(order.fills())
+                .allSatisfy(each -> assertThat(each.fill().market()).isNull());
+        assertThat(issues.count(ExecutionIssue.CLOSED_ORDER)).isEqualTo(1);
+        assertThat(issues.count(ExecutionIssue.IN_AUCTION)).isEqualTo(1);
+        assertThat(issues.count(ExecutionIssue.OUT_OF_HOURS)).isEqualTo(1);
+        assertThat(issues.count(ExecutionIssue.NO_MARKET_DATA)).isZero();
+        assertThat(issues.count(ExecutionIssue.ARRIVED_CLOSED)).isZero();
+    }
+
     @Test
     void aFillAfterTheCloseAtTheOfficialPriceIsOfTheClosingAuction() {
         MeasuredOrder order = measured(
