@@ -42,6 +42,10 @@ public final class SurveyObserver implements TapeObserver {
     private long stoodNs;
 
     private final SessionClock regular;
+
+    /** True if the calendar has sessions and the tape has no moment of one. */
+    private final boolean isOutside;
+
     private final SurveyHistogram outsideSpreads = new SurveyHistogram();
     private long outsideNs;
     private final OffHours offHours;
@@ -74,7 +78,10 @@ public final class SurveyObserver implements TapeObserver {
     public SurveyObserver(MarketTape tape, long gapLimitNs, MarketCalendar calendar) {
         this.tape = tape;
         offHours = new OffHours(tape, calendar);
-        regular = new SessionClock(regular(tape, calendar));
+        Sessions sessions = sessions(tape, calendar);
+        isOutside = sessions.openTimeNs(tape.firstEventNs(), tape.lastEventNs() + 1) == 0;
+        boolean lasts = sessions.openTimeNs(tape.firstEventNs(), tape.lastEventNs()) > 0;
+        regular = new SessionClock(lasts ? sessions : Sessions.ALWAYS);
         trades = new SurveyPrints(calendar.equals(MarketCalendar.US_EQUITIES));
         ids = tape.publisherIds();
         venues = new SurveyedVenue[ids.length];
@@ -84,11 +91,8 @@ public final class SurveyObserver implements TapeObserver {
         clocks = new SurveyClocks(gapLimitNs);
     }
 
-    private static Sessions regular(MarketTape tape, MarketCalendar calendar) {
-        long fromNs = tape.firstEventNs();
-        long toNs = tape.lastEventNs();
-        Sessions sessions = calendar.sessions(SessionChoice.REGULAR, fromNs - DAY_NS, toNs + DAY_NS);
-        return sessions.openTimeNs(fromNs, toNs) > 0 ? sessions : Sessions.ALWAYS;
+    private static Sessions sessions(MarketTape tape, MarketCalendar calendar) {
+        return calendar.sessions(SessionChoice.REGULAR, tape.firstEventNs() - DAY_NS, tape.lastEventNs() + DAY_NS);
     }
 
     /** The survey, after the pass. */
@@ -164,9 +168,21 @@ public final class SurveyObserver implements TapeObserver {
         }
         while (regular.nextNs() <= eventNs && regular.nextNs() != Sessions.NEVER) {
             standUntil(regular.nextNs());
-            regular.advance();
+            if (regular.advance()) {
+                forget();
+            }
         }
         standUntil(eventNs);
+    }
+
+    /** Empties all books, as no quote from before a session is known in it. */
+    private void forget() {
+        settle(bestBidPxE9, bestAskPxE9);
+        for (SurveyedVenue venue : venues) {
+            venue.forget();
+        }
+        bestBidPxE9 = NO_PRICE;
+        bestAskPxE9 = NO_PRICE;
     }
 
     private void standUntil(long timeNs) {
@@ -229,8 +245,15 @@ public final class SurveyObserver implements TapeObserver {
                 share(noBidNs, stoodNs),
                 share(noAskNs, stoodNs),
                 spreads.shares(CENT_E9, CENTS_LISTED),
-                outsideNs == 0 ? 1 : share(stoodNs, stoodNs + outsideNs),
+                regularShare(),
                 SurveyedVenue.spread(outsideSpreads));
+    }
+
+    private double regularShare() {
+        if (isOutside) {
+            return 0;
+        }
+        return outsideNs == 0 ? 1 : share(stoodNs, stoodNs + outsideNs);
     }
 
     private List<TapeSurvey.Publisher> publishers() {

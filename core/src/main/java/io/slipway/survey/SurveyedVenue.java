@@ -17,6 +17,7 @@ final class SurveyedVenue {
     private final SurveyHistogram askSizes = new SurveyHistogram();
     private final SurveyHistogram spreads = new SurveyHistogram();
     private boolean hasBook;
+    private boolean isKnown;
     private long bidPxE9 = SurveyObserver.NO_PRICE;
     private long askPxE9 = SurveyObserver.NO_PRICE;
     private long bidSize;
@@ -48,11 +49,11 @@ final class SurveyedVenue {
     }
 
     long bidPxE9() {
-        return bidPxE9;
+        return isKnown ? bidPxE9 : SurveyObserver.NO_PRICE;
     }
 
     long askPxE9() {
-        return askPxE9;
+        return isKnown ? askPxE9 : SurveyObserver.NO_PRICE;
     }
 
     /**
@@ -67,13 +68,18 @@ final class SurveyedVenue {
             return;
         }
         stoodNs = newStoodNs;
-        boolean hasBid = bidPxE9 != SurveyObserver.NO_PRICE;
-        boolean hasAsk = askPxE9 != SurveyObserver.NO_PRICE;
+        boolean hasBid = bidPxE9() != SurveyObserver.NO_PRICE;
+        boolean hasAsk = askPxE9() != SurveyObserver.NO_PRICE;
         atBestBidNs += hasBid && bidPxE9 == bestBidPxE9 ? durationNs : 0;
         atBestAskNs += hasAsk && askPxE9 == bestAskPxE9 ? durationNs : 0;
         if (hasBid && hasAsk) {
             spreads.add(askPxE9 - bidPxE9, durationNs);
         }
+    }
+
+    /** Leaves the quotes out until the next row tells them; to be settled before. Rows are still compared with the one before. */
+    void forget() {
+        isKnown = false;
     }
 
     /** Counts the row; returns whether it repeats the one before. */
@@ -102,6 +108,7 @@ final class SurveyedVenue {
         askChanged = !sameAsk;
         unchangedRows += hasBook && sameBid && sameAsk ? 1 : 0;
         hasBook = true;
+        isKnown = true;
         bidPxE9 = newBidPxE9;
         askPxE9 = newAskPxE9;
         bidSize = newBidSize;

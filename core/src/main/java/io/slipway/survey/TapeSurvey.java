@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 
 /**
  * Description of a tape: counts, clocks, the national best bid and offer, and the part of each publisher. Immutable. Time means
- * event time. A book is valid from its row's time to that of the next row of any publisher. Spreads, fractions of time and median
- * sizes are of the regular sessions of the venues' calendar, where one is known; all counts are of the whole stretch from the first row
- * to the last. Prints never change a book; a clear empties its publisher's book. A book row is
+ * event time. A book is valid from its row's time to that of the next row of its publisher, or to the opening of the next regular
+ * session, where every book is empty. Spreads, fractions of time and median sizes are of the regular sessions of the venues'
+ * calendar, where one is known; all counts are of the whole stretch from the first row to the last. Prints never change a book; a clear empties its publisher's book. A book row is
  * any row that is neither a print nor a halt or its end.
  *
  * @param firstEventNs earliest event time
@@ -151,7 +151,7 @@ public record TapeSurvey(
      * @param shareByCents fraction of the time with both sides at a spread of 0 to 1 cent, 1 to 2, and so on; the last element
      *     has all larger spreads
      * @param regularShare fraction of the recorded time in regular sessions, of which all of the above are; 1 where the calendar does not
-     *     close, is not known, or has no session in the data
+     *     close or is not known, 0 where the data have no moment of a session, so that all of the above are of all the time
      * @param outsideSpread the spread outside of them
      */
     public record Nbbo(

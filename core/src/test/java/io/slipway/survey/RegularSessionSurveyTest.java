@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
  * <pre>
  * 13:20  Nasdaq 10.00 to 10.20
  * 13:25  Arca 10.01 to 10.20: the spread is 19 cents
+ * 13:30  the session opens with empty books
  * 13:40  Nasdaq 10.09 to 10.11: the spread is 2 cents
- * 20:10  Nasdaq 10.00 to 10.20: the spread is 19 cents again
+ * 20:10  Nasdaq 10.00 to 10.20: the spread is 20 cents
  * 20:20  the same row again, the last
  * </pre>
  */
@@ -81,11 +82,12 @@ class RegularSessionSurveyTest {
     @Test
     void spreadsAreOfTheRegularSession() {
         TapeSurvey.Nbbo nbbo = day(MarketCalendar.US_EQUITIES).nbbo();
-        assertThat(nbbo.spread().orElseThrow().meanE9()).isEqualTo((10 * 19 + 380 * 2) * CENT_E9 / 390, EXACT);
+        assertThat(nbbo.spread().orElseThrow().meanE9()).isEqualTo(2 * CENT_E9, EXACT);
+        assertThat(nbbo.noBidShare()).isEqualTo(10.0 / 390, EXACT);
         assertThat(nbbo.outsideSpread().orElseThrow().meanE9())
-                .isEqualTo((5 * 20 + 5 * 19 + 10 * 2 + 10 * 19) * CENT_E9 / 30, within(1e-6));
+                .isEqualTo((5 * 20 + 5 * 19 + 10 * 2 + 10 * 20) * CENT_E9 / 30, within(1e-6));
         assertThat(nbbo.regularShare()).isEqualTo(390.0 / 420, EXACT);
-        assertThat(nbbo.shareByCents().get(2)).isEqualTo(380.0 / 390, EXACT);
+        assertThat(nbbo.shareByCents().get(2)).isEqualTo(1, EXACT);
         TapeSurvey.Nbbo whole = day(MarketCalendar.ALWAYS_OPEN).nbbo();
         assertThat(whole.spread().orElseThrow().meanE9())
                 .isEqualTo((5 * 20 + 15 * 19 + 390 * 2 + 10 * 19) * CENT_E9 / 420, within(1e-6));
@@ -96,12 +98,12 @@ class RegularSessionSurveyTest {
     @Test
     void partsOfVenuesAreOfTheRegularSession() {
         TapeSurvey.Publisher arca = day(MarketCalendar.US_EQUITIES).publishers().get(1);
-        assertThat(arca.nbbShare()).isEqualTo(10.0 / 390, EXACT);
-        assertThat(arca.nboShare()).isEqualTo(10.0 / 390, EXACT);
+        assertThat(arca.nbbShare()).isZero();
+        assertThat(arca.nboShare()).isZero();
         TapeSurvey.Publisher nasdaq =
                 day(MarketCalendar.US_EQUITIES).publishers().get(0);
         assertThat(nasdaq.nbbShare()).isEqualTo(380.0 / 390, EXACT);
-        assertThat(nasdaq.nboShare()).isEqualTo(1, EXACT);
+        assertThat(nasdaq.nboShare()).isEqualTo(380.0 / 390, EXACT);
         assertThat(nasdaq.medianBidSize()).isEqualTo(700);
         assertThat(nasdaq.rows()).isEqualTo(6);
     }
@@ -126,6 +128,28 @@ class RegularSessionSurveyTest {
                         quote("13:20", NASDAQ, 1_000, 1_010, 100))
                 .nbbo();
         assertThat(nbbo.spread().orElseThrow().meanE9()).isEqualTo(15 * CENT_E9, EXACT);
-        assertThat(nbbo.regularShare()).isEqualTo(1);
+        assertThat(nbbo.regularShare()).isZero();
+    }
+
+    /** 10.01 on the first day; on the second one venue quotes 9.51 at the open and the other not before 12:45 (16:45 UTC). */
+    @Test
+    void quotesOfYesterdayAreNotInTheNextSession() {
+        TapeSurvey.Nbbo nbbo = survey(
+                        MarketCalendar.US_EQUITIES,
+                        quote("13:30", NASDAQ, 1_000, 1_002, 100),
+                        quote("13:30", ARCA, 1_000, 1_002, 100),
+                        quote("19:59", NASDAQ, 1_000, 1_002, 100),
+                        nextDay(quote("13:30", NASDAQ, 950, 952, 100)),
+                        nextDay(quote("16:45", ARCA, 950, 952, 100)),
+                        nextDay(quote("20:00", ARCA, 950, 952, 100)))
+                .nbbo();
+        assertThat(nbbo.spread().orElseThrow().meanE9()).isEqualTo(2 * CENT_E9, EXACT);
+        assertThat(nbbo.crossedShare()).isZero();
+        assertThat(nbbo.noBidShare()).isZero();
+    }
+
+    private static MarketEvent nextDay(MarketEvent event) {
+        long ns = event.eventNs() + 86_400_000_000_000L;
+        return event.times(ns, ns);
     }
 }

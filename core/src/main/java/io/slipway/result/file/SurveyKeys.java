@@ -155,7 +155,8 @@ public final class SurveyKeys {
                     "regular_share",
                     Units.RATIO,
                     "part of the recorded time in regular sessions, of which all spreads, parts of the time and median sizes are;"
-                            + " left out where they are of all the time")
+                            + " zero where no regular session was recorded, so that they are of all the time; left out where"
+                            + " the calendar does not close")
             .optional();
 
     /** The spread outside. */

@@ -101,8 +101,11 @@ public final class InspectionPage {
                         .values()
                         .get(InspectionKeys.NBBO)
                         .find(SurveyKeys.REGULAR_SHARE)
-                        .map(share -> Html.muted("Parts of the time and median sizes are of the regular sessions: "
-                                + percent(share.doubleValue()) + " of the recorded time."))
+                        .map(share -> Html.muted(
+                                share.signum() == 0
+                                        ? "All figures are from outside of regular sessions: the data have none."
+                                        : "Parts of the time and median sizes are of the regular sessions: "
+                                                + percent(share.doubleValue()) + " of the recorded time."))
                         .orElse("");
     }
 

@@ -160,12 +160,14 @@ public final class InspectionText {
                 + " p90";
     }
 
-    /** Words for figures of regular sessions; empty for those of all the time. */
+    /** Words for figures of regular sessions, or for their lack; empty where the calendar does not close. */
     private String inSessions() {
         return inspection
                 .get(InspectionKeys.NBBO)
                 .find(SurveyKeys.REGULAR_SHARE)
-                .map(share -> ",\nof the regular sessions: " + percent(share.doubleValue()) + " of the recorded time")
+                .map(share -> share.signum() == 0
+                        ? ",\noutside of regular sessions: the data have none"
+                        : ",\nof the regular sessions: " + percent(share.doubleValue()) + " of the recorded time")
                 .orElse("");
     }
 
