@@ -14,6 +14,7 @@ import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.ParentOrder;
+import io.slipway.pretrade.DayReach;
 import io.slipway.pretrade.PastDay;
 import io.slipway.publish.PretradeFile;
 import io.slipway.study.EarlyStarts;
@@ -29,11 +30,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Works an order in the same window of each past day and writes what it cost. */
 public final class PretradePipeline {
 
-    /** Data that begin this much after the window does, or end this much before it, do not cover it: longer silence is a gap. */
+    /** Data of a day that begin this much after the window does, do not cover it. */
     private static final long SILENCE_NS = 60_000_000_000L;
 
     private final RunConfig config;
@@ -64,7 +66,7 @@ public final class PretradePipeline {
         if (days.isEmpty()) {
             throw new MarketDataException("no day of the data covers the window: window="
                     + hours.choice().label() + ", days without it=" + leftOut
-                    + "; --window 10:00-10:30 asks for another, in the market's time zone");
+                    + "; --window HH:MM-HH:MM asks for another, in the market's time zone");
         }
         PretradeFile.write(
                 directory,
@@ -93,11 +95,12 @@ public final class PretradePipeline {
         List<Session> sessions = hours.sessions().list();
         Hours usual = usual(hours, sessions);
         List<MarketTape> parts = StudyDays.parts(tape, hours);
+        Set<LocalDate> reached = DayReach.of(tape, hours.calendar(), sessions);
         try (Progress progress = new Progress("working days")) {
             int done = 0;
             for (Session session : sessions) {
-                Optional<PastDay> day =
-                        usual.equals(local(hours, session)) ? day(parts, hours, session, priced) : Optional.empty();
+                boolean isWhole = usual.equals(local(hours, session)) && reached.contains(session.day());
+                Optional<PastDay> day = isWhole ? day(parts, hours, session, priced) : Optional.empty();
                 day.ifPresentOrElse(days::add, () -> leftOut.add(session.day().toString()));
                 progress.update(++done, sessions.size());
             }
@@ -124,13 +127,12 @@ public final class PretradePipeline {
     }
 
     private Optional<PastDay> day(List<MarketTape> parts, TradingHours hours, Session session, RunConfig priced) {
-        Optional<MarketTape> found = parts.stream()
-                .filter(part -> part.firstEventNs() < session.closeNs() && part.lastEventNs() >= session.openNs())
-                .findFirst();
-        boolean isCovered = found.isPresent()
-                && found.get().firstEventNs() <= session.openNs() + SILENCE_NS
-                && found.get().lastEventNs() >= session.closeNs() - SILENCE_NS;
-        return isCovered ? work(found.get(), hours, session, priced) : Optional.empty();
+        long dayNs = Math.min(hours.calendar().startOfDayNs(session.day()), session.quotesFromNs());
+        return parts.stream()
+                .filter(part -> part.firstEventNs() < session.closeNs() && part.lastEventNs() >= dayNs)
+                .reduce((one, next) -> next)
+                .filter(part -> part.firstEventNs() <= session.openNs() + SILENCE_NS)
+                .flatMap(part -> work(part, hours, session, priced));
     }
 
     private Optional<PastDay> work(MarketTape part, TradingHours hours, Session session, RunConfig priced) {

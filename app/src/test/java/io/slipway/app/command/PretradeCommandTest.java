@@ -127,6 +127,22 @@ class PretradeCommandTest {
                 .isZero();
     }
 
+    /** The rows stop at 10:04; one at 15:00 tells that the day was recorded, so the market was only quiet. */
+    @Test
+    void aDayThatIsQuietAtTheEndOfTheWindowCounts() throws IOException {
+        List<String> rows = Files.readString(MARKET)
+                .lines()
+                .filter(line -> !line.startsWith("2024") || line.compareTo("2024-08-01T14:04") < 0)
+                .collect(Collectors.toCollection(ArrayList::new));
+        rows.add(rows.get(rows.size() - 1).replace("T14:03", "T19:00"));
+        String file = Files.write(folder.resolve("quiet.csv"), rows).toString();
+        for (String window : List.of("10:01-10:06", "11:00-11:30")) {
+            JsonNode found = run("-i", file, "--window", window, "--strategies", "twap");
+            assertThat(found.get("days").intValue()).as(window).isEqualTo(1);
+            assertThat(found.get("days_left_out")).as(window).isEmpty();
+        }
+    }
+
     /** The third of July 2024 ends at 13:00: an order of five minutes in place of ten is no draw of the same cost. */
     @Test
     void aDayThatClosesInsideTheWindowIsLeftOut() throws IOException {

@@ -155,8 +155,9 @@ public final class PretradeText {
                             String.join(", ", early)));
         }
         if (!found.get(PretradeKeys.LEFT_OUT).isEmpty()) {
-            warnings.add("Days left out, as market or data did not cover the whole window: "
-                    + String.join(", ", found.get(PretradeKeys.LEFT_OUT)) + ".");
+            warnings.add(
+                    "Days left out, as market or data did not cover the whole window, or had no price at its start: "
+                            + String.join(", ", found.get(PretradeKeys.LEFT_OUT)) + ".");
         }
         return warnings;
     }
