@@ -49,7 +49,7 @@ public interface Strategy {
     /**
      * The moment to act: called after each row that is no print, after timers, after reports that took time to arrive, and at the
      * start of the window at the latest. A report that arrives at once, while the strategy is sending, is told by {@link #onFill}
-     * or {@link #onReport} only.
+     * or {@link #onReport} only. A strategy that acts on prints or on such reports sets a timer in {@link #onMarket} or there.
      */
     default void decide(TradingContext context) {}
 

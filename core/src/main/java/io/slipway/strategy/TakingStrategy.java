@@ -2,6 +2,8 @@ package io.slipway.strategy;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketUpdate;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.List;
@@ -15,6 +17,7 @@ public final class TakingStrategy implements Strategy {
 
     private final Schedule schedule;
     private final Allocator allocator;
+    private final boolean followsPrints;
     private final long[] split;
 
     /** The quotes of which the allocator took nothing last, their count of changes and the quantity: it would do so again. */
@@ -24,14 +27,22 @@ public final class TakingStrategy implements Strategy {
     private long idleUntilNs = Long.MIN_VALUE;
     private long declinedQty;
 
-    /** A strategy for a market of {@code venues} venues. */
+    /** A strategy for a market of {@code venues} venues, which decides at book rows, at timers and at reports that took time. */
     public TakingStrategy(Schedule schedule, Allocator allocator, int venues) {
+        this(schedule, allocator, venues, false);
+    }
+
+    private TakingStrategy(Schedule schedule, Allocator allocator, int venues, boolean followsPrints) {
         this.schedule = schedule;
         this.allocator = allocator;
+        this.followsPrints = followsPrints;
         split = new long[venues];
     }
 
-    /** A schedule joined to an allocator, with the parameters and traits of both. */
+    /**
+     * A schedule joined to an allocator, with the parameters and traits of both. Where the schedule {@linkplain Trait#FOLLOWS_PRINTS
+     * follows prints}, the strategy decides also 1 ns after each print that counts as traded volume and after each fill of its own.
+     */
     public static Definition<Strategy> joined(
             String name, String description, Definition<Schedule> schedule, Definition<Allocator> allocator) {
         return Definition.<Strategy>of(name, description, new Joined(schedule, allocator))
@@ -46,7 +57,11 @@ public final class TakingStrategy implements Strategy {
 
         @Override
         public Strategy apply(StrategySetup setup) {
-            return new TakingStrategy(schedule.create(setup), allocator.create(setup), setup.venues());
+            return new TakingStrategy(
+                    schedule.create(setup),
+                    allocator.create(setup),
+                    setup.venues(),
+                    schedule.has(Trait.FOLLOWS_PRINTS));
         }
     }
 
@@ -59,6 +74,21 @@ public final class TakingStrategy implements Strategy {
     public void onMarket(MarketUpdate update, TradingContext context) {
         if (update.action() == BookAction.TRADE && update.printKind().inVwap()) {
             schedule.onPrint(update.size(), context.nowNs());
+            decideSoon(context);
+        }
+    }
+
+    @Override
+    public void onFill(ExecutionReport fill, TradingContext context) {
+        decideSoon(context);
+    }
+
+    /** Decides after all rows of the moment: quotes that a print changed come with it, and a book row among them decides before. */
+    private void decideSoon(TradingContext context) {
+        long nowNs = context.nowNs();
+        ParentOrder order = context.order();
+        if (followsPrints && nowNs >= order.startNs() && order.workingSessions().isOpen(nowNs)) {
+            context.setTimer(DUE, nowNs + 1);
         }
     }
 

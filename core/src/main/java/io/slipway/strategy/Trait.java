@@ -12,7 +12,10 @@ public enum Trait {
     LIMITED_BY_PENALTY,
     /** Follows the volume curve of the run. */
     FOLLOWS_VOLUME_CURVE,
-    /** Trades as others trade, by the prints of the data: where there are none, nothing is due before the end. */
+    /**
+     * Trades as others trade, by the prints of the data: where there are none, nothing is due before the end. A schedule with this trait,
+     * joined to an allocator, is asked also 1 ns after prints and after fills.
+     */
     FOLLOWS_PRINTS,
     /** Uses the whole window of data before it happens, so that nobody could have traded it. */
     LOOKS_AHEAD
