@@ -103,8 +103,9 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
         BigInteger ownE9 = whole.cashE9(execution);
         BigInteger otherE9 = whole.cashE9(baseline);
         if (ownE9 == null || otherE9 == null) {
-            return refused("unequal quantities: the strategy filled " + execution.qty() + ", " + baselineName
-                    + " filled " + baseline.qty() + ", and what was left has no mark");
+            String fact = execution.qty() == baseline.qty() ? "unfilled shares" : "unequal quantities";
+            return refused(fact + ": the strategy filled " + execution.qty() + ", " + baselineName + " filled "
+                    + baseline.qty() + ", and what was left has no mark");
         }
         if (otherE9.signum() == 0) {
             return refused("the cash of " + baselineName + " is zero, of which there is no ratio");

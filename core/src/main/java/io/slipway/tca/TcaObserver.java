@@ -183,7 +183,8 @@ public final class TcaObserver implements TapeObserver {
                         measuring.stale(),
                         market.benchmarks.crossedShare(),
                         market.benchmarks.levels(),
-                        market.benchmarks.startHalt()));
+                        market.benchmarks.startHalt(),
+                        market.benchmarks.haltedNs()));
     }
 
     private Map<String, BigDecimal> prices(

@@ -94,6 +94,9 @@ class SavingsTest {
         Savings savings = Savings.of(whole, execution(90, "9000"), "twap", execution(100, "10000"));
         assertThat(savings.bps()).isNull();
         assertThat(savings.refusal()).contains("unequal quantities", "90", "100", "what was left has no mark");
+        Savings equal = Savings.of(whole, execution(90, "9000"), "twap", execution(90, "9010"));
+        assertThat(equal.refusal())
+                .isEqualTo("unfilled shares: the strategy filled 90, twap filled 90, and what was left has no mark");
     }
 
     @Test

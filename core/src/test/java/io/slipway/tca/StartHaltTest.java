@@ -11,6 +11,7 @@ import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.benchmark.GivenPrices;
 import io.slipway.tca.benchmark.StartHalt;
+import io.slipway.tca.quote.WindowQuotes;
 import io.slipway.venue.PrintRules;
 import java.util.List;
 import java.util.OptionalLong;
@@ -31,9 +32,13 @@ class StartHaltTest {
     }
 
     private static @Nullable StartHalt halt(Row... rows) {
+        return quotes(rows).startHalt();
+    }
+
+    private static WindowQuotes quotes(Row... rows) {
         MarketTape tape = Tapes.of(rows);
         TcaSpec spec = new TcaSpec(ORDER, FeeTable.FREE, 0.1, GivenPrices.NONE, null, 0, PrintRules.DEFAULT, false);
-        return Tca.of(tape, spec, List.of()).quotes().startHalt();
+        return Tca.of(tape, spec, List.of()).quotes();
     }
 
     private static StartHalt until(double second) {
@@ -60,6 +65,34 @@ class StartHaltTest {
     void aHaltMayLastUntilTheEnd() {
         assertThat(halt(quote(0, 1), status(1, 1, BookAction.HALT), status(12, 1, BookAction.RESUME), quote(12, 1)))
                 .isEqualTo(new StartHalt(OptionalLong.empty()));
+    }
+
+    /** All are halted from second 4 to second 6.5, as one resumes then, and from second 9 to the end at 11: 4.5 s. */
+    @Test
+    void theTimeHaltedIsThatOfAllVenues() {
+        Row[] rows = {
+            quote(0, 1),
+            quote(0.5, 2),
+            status(3, 1, BookAction.HALT),
+            status(4, 2, BookAction.HALT),
+            status(6.5, 1, BookAction.RESUME),
+            quote(7, 1),
+            status(9, 1, BookAction.HALT),
+            quote(12, 1)
+        };
+        assertThat(quotes(rows).haltedNs()).isEqualTo(4_500_000_000L);
+        assertThat(halt(rows)).isNull();
+    }
+
+    /** Halted since second 1 until a venue shows a price at second 3: one of the nine seconds from 2 on. */
+    @Test
+    void theTimeHaltedCountsFromTheStart() {
+        assertThat(quotes(quote(0, 1), status(1, 1, BookAction.HALT), quote(3, 2), quote(12, 1))
+                        .haltedNs())
+                .isEqualTo(1_000_000_000L);
+        assertThat(quotes(quote(0, 1), quote(0.5, 2), status(1, 1, BookAction.HALT), quote(9, 2))
+                        .haltedNs())
+                .isZero();
     }
 
     @Test

@@ -206,6 +206,9 @@ final class ResultsFile {
             found.put(WindowKeys.HALTED_AT_START, true);
             halt.tradedFromNs().ifPresent(ns -> found.put(WindowKeys.TRADED_FROM, Decimals.time(ns)));
         }
+        if (quotes.haltedNs() > 0) {
+            found.put(WindowKeys.HALTED_NS, quotes.haltedNs());
+        }
         return found;
     }
 

@@ -57,6 +57,13 @@ public final class WindowKeys {
                     "traded_from", "time from which trading goes on after that halt; left out if not within the window")
             .optional();
 
+    /** The time halted. */
+    public static final Key<Long> HALTED_NS = SHAPE.whole(
+                    "halted_ns",
+                    Units.NS,
+                    "open time of the window in which a venue was halted and no other showed a price; left out if none")
+            .optional();
+
     /** Stale quotes. */
     public static final Key<Map<String, Long>> STALE_AFTER_BY_VENUE_NS = SHAPE.key(
             "stale_after_by_venue_ns",

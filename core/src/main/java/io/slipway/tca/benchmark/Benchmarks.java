@@ -20,6 +20,7 @@ import io.slipway.tape.TapeState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,8 @@ public record Benchmarks(
         private boolean isBeforeSeen;
         private boolean isHaltedAtStart;
         private long tradedFromNs = NO_TIME;
+        private boolean isEverHalted;
+        private long haltedNs;
         private final WideSum spreadNs = new WideSum();
         private final WideSum twiceMidNs = new WideSum();
         private long midNs;
@@ -164,6 +167,7 @@ public record Benchmarks(
             sessions.restore(latestNs);
             books.restore(state);
             routability.restore(state);
+            isEverHalted = IntStream.range(0, view.venues()).anyMatch(routability::isHalted);
             isSeen = false;
         }
 
@@ -215,8 +219,11 @@ public record Benchmarks(
         }
 
         private void advanceTo(long timeNs) {
+            long elapsed = Math.max(0, Math.min(timeNs, rows.endNs()) - clockNs);
+            if (isEverHalted && sessions.isOpen() && isHalted()) {
+                haltedNs += elapsed;
+            }
             if (sessions.isOpen() && hasMid()) {
-                long elapsed = Math.max(0, Math.min(timeNs, rows.endNs()) - clockNs);
                 twiceMidNs.add(twiceMidE9(), elapsed);
                 spreadNs.add(buyPxE9 - sellPxE9, elapsed);
                 midNs += elapsed;
@@ -287,6 +294,7 @@ public record Benchmarks(
             isSeen = false;
             if (event.action().isStatus()) {
                 routability.onHalt(venue, event.action() == BookAction.HALT);
+                isEverHalted |= event.action() == BookAction.HALT;
             } else {
                 routability.onBook(venue, event.eventNs());
             }
@@ -337,6 +345,11 @@ public record Benchmarks(
             return isHaltedAtStart
                     ? new StartHalt(tradedFromNs == NO_TIME ? OptionalLong.empty() : OptionalLong.of(tradedFromNs))
                     : null;
+        }
+
+        /** Open time of the window in ns in which a venue was halted and no other showed a price, after {@link #toBenchmarks}. */
+        public long haltedNs() {
+            return haltedNs;
         }
 
         /** Fraction of the time with a mid in which the market was crossed, after {@link #toBenchmarks}; NaN without such time. */

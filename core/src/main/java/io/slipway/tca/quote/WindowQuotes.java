@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *     of another, 0 to 1; NaN if there was no such time
  * @param levels the most levels per side that a row of a venue could show
  * @param startHalt the halt that the order starts in; null for none
+ * @param haltedNs open time of the window in ns in which a venue was halted and no other showed a price
  */
 public record WindowQuotes(
         StaleAges stale,
         double crossedShare,
         int levels,
-        @Nullable StartHalt startHalt) {}
+        @Nullable StartHalt startHalt,
+        long haltedNs) {}

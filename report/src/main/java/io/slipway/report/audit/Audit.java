@@ -283,10 +283,11 @@ public final class Audit {
                     strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO).signum() == 0;
             add(
                     nothing ? Fault.NOTHING_FILLED : Fault.UNFINISHED,
-                    "%s left %s of %s",
+                    "%s left %s of %s%s",
                     name,
                     Html.count(unfilled),
-                    Html.count(run.qty()));
+                    Html.count(run.qty()),
+                    strategy.find(StrategyKeys.RESIDUAL_MARK_PX).isPresent() ? "" : ", which have no mark");
         }
     }
 

@@ -27,7 +27,7 @@ public record Finding(Fault fault, String evidence) {
                 "what was left was not traded, and its mark decides which of them is cheaper"),
         UNFINISHED(
                 "a strategy did not fill the whole order",
-                "its average price leaves out the unfilled shares; savings count them at their mark"),
+                "its average price leaves out the unfilled shares; savings count them at their mark, where there is one"),
         NOTHING_FILLED("a strategy filled nothing", "it has no price to compare"),
         LOOK_AHEAD("a strategy used data from after its decisions", "no order could have been traded this way"),
         IMPOSSIBLE_PRICE(

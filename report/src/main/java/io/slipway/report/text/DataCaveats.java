@@ -107,8 +107,25 @@ final class DataCaveats {
         }
     }
 
-    /** The jump of a reopening is in no figure of an order whose arrival price comes after it. */
+    /**
+     * The jump of a reopening is in no figure of an order whose arrival price comes after it, and in those of an order that trades on
+     * both sides of it.
+     */
     private void addHalt(Values window) {
+        addHaltAtStart(window);
+        boolean fromStart = window.or(WindowKeys.HALTED_AT_START, false);
+        Instant start = run.order().get(OrderKeys.START);
+        Instant from = window.find(WindowKeys.TRADED_FROM).orElse(run.order().get(OrderKeys.END));
+        long haltedNs = window.or(WindowKeys.HALTED_NS, 0L);
+        if (haltedNs > (fromStart ? Duration.between(start, from).toNanos() : 0)) {
+            add(
+                    "Trading is halted for %.3f s of the order's window: nothing can trade then. The jump of a reopening is in the costs"
+                            + " of what trades after it; shares left in a halt that outlasts the window have no mark.",
+                    haltedNs / NANOS_PER_SECOND);
+        }
+    }
+
+    private void addHaltAtStart(Values window) {
         if (window.or(WindowKeys.HALTED_AT_START, false)) {
             Instant starts = run.order().get(OrderKeys.START);
             window.find(WindowKeys.TRADED_FROM)

@@ -61,6 +61,18 @@ final class CaveatsTest {
         assertThat(with("\"window\": {}")).noneMatch(caveat -> caveat.contains("halted"));
     }
 
+    /** 2.5 s from the start are told by the sentence about the start; 4 s in all hold another halt. */
+    @Test
+    void theTimeHaltedWithinTheWindowIsSaid() throws IOException {
+        String start = "\"halted_at_start\": true, \"traded_from\": \"2024-08-01T14:00:02.5Z\", ";
+        assertThat(with("\"window\": {\"halted_ns\": 170000000000}"))
+                .anyMatch(caveat -> caveat.startsWith("Trading is halted for 170.000 s of the order's window: "));
+        assertThat(with("\"window\": {" + start + "\"halted_ns\": 4000000000}"))
+                .anyMatch(caveat -> caveat.startsWith("Trading is halted for 4.000 s of the order's window: "));
+        assertThat(with("\"window\": {" + start + "\"halted_ns\": 2500000000}"))
+                .noneMatch(caveat -> caveat.startsWith("Trading is halted for"));
+    }
+
     @Test
     void aStrategyThatFollowsPrintsIsNamedWhereThereAreNone() throws IOException {
         String idle =
