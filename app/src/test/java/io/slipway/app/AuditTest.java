@@ -102,6 +102,7 @@ class AuditTest {
             names = {
                 "TIES_DECIDE",
                 "EARLY_STARTS",
+                "HALTED_STARTS",
                 "NOT_MEASURED",
                 "RECORDS_AT_FAULT",
                 "LEFT_OUT",

@@ -2,7 +2,7 @@ package io.slipway.study;
 
 import io.slipway.calendar.SessionClock;
 import io.slipway.calendar.TradingHours;
-import io.slipway.market.DisplayedSide;
+import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
@@ -10,33 +10,33 @@ import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** Starts before the books are filled: costs against such a moment say little about the strategies. */
-public final class EarlyStarts {
-
-    private EarlyStarts() {}
+/**
+ * Starts at which there is no usual market: costs against such a moment say little about the strategies.
+ *
+ * @param early starts at which fewer than half of a tape's venues show a price on the side that an order of the start takes, as before
+ *     the books are filled, in ns since 1970 UTC
+ * @param halted starts at which a venue is halted and no other shows a price; none of them is early
+ */
+public record EarlyStarts(NavigableSet<Long> early, NavigableSet<Long> halted) {
 
     /**
-     * The starts of a grid at which fewer than half of a tape's venues show a price on the side that an order of the start takes. A
-     * row at the time of a start counts as seen.
+     * Such starts of a grid. A row at the time of a start counts as seen.
      *
      * <pre>{@code
-     * NavigableSet<Long> early = EarlyStarts.of(tape, hours, study.plan().grid());
+     * NavigableSet<Long> early = EarlyStarts.of(tape, hours, study.plan().grid()).early();
      * }</pre>
-     *
-     * @return times of the starts, ns since 1970 UTC
      */
-    public static NavigableSet<Long> of(MarketTape tape, TradingHours hours, StudyGrid grid) {
+    public static EarlyStarts of(MarketTape tape, TradingHours hours, StudyGrid grid) {
         List<Long> startsNs = grid.parents().stream()
                 .map(ParentOrder::startNs)
                 .distinct()
                 .sorted()
                 .toList();
-        NavigableSet<Long> early = new TreeSet<>();
+        EarlyStarts found = new EarlyStarts(new TreeSet<>(), new TreeSet<>());
         for (MarketTape part : StudyDays.parts(tape, hours)) {
             List<Long> own = startsNs.stream()
                     .filter(at -> grid.stretches().stream()
@@ -46,19 +46,21 @@ public final class EarlyStarts {
                                     && stretch.toNs() >= part.firstEventNs()))
                     .toList();
             if (!own.isEmpty()) {
-                Observer observer = new Observer(part, new SessionClock(hours.sessions()), grid.sides(), own);
-                TapePass.over(part).add(observer).run();
-                early.addAll(observer.early);
+                TapePass.over(part)
+                        .add(new Observer(part, new SessionClock(hours.sessions()), grid.sides(), own, found))
+                        .run();
             }
         }
-        return early;
+        return found;
     }
 
-    /** True if an order of a side would start so early; the start is within the tape. */
-    public static boolean isEarly(MarketTape tape, TradingHours hours, Side side, long startNs) {
-        Observer observer = new Observer(tape, new SessionClock(hours.sessions()), List.of(side), List.of(startNs));
-        TapePass.over(tape).add(observer).run();
-        return !observer.early.isEmpty();
+    /** The one start of an order of a side, if it is such a start. */
+    public static EarlyStarts at(MarketTape tape, TradingHours hours, Side side, long startNs) {
+        EarlyStarts found = new EarlyStarts(new TreeSet<>(), new TreeSet<>());
+        TapePass.over(tape)
+                .add(new Observer(tape, new SessionClock(hours.sessions()), List.of(side), List.of(startNs), found))
+                .run();
+        return found;
     }
 
     /** Looks at the books at each start. */
@@ -68,11 +70,14 @@ public final class EarlyStarts {
         private final SessionClock sessions;
         private final List<Side> sides;
         private final List<Long> startsNs;
-        private final List<Long> early = new ArrayList<>();
+        private final EarlyStarts found;
+        private final boolean[] halted;
         private int next;
 
-        Observer(MarketTape tape, SessionClock sessions, List<Side> sides, List<Long> startsNs) {
+        Observer(MarketTape tape, SessionClock sessions, List<Side> sides, List<Long> startsNs, EarlyStarts found) {
             books = new VenueBooks(tape.publisherIds());
+            halted = new boolean[books.view().venues()];
+            this.found = found;
             this.sessions = sessions;
             this.sides = sides;
             this.startsNs = startsNs;
@@ -82,7 +87,8 @@ public final class EarlyStarts {
         public void onRow(MarketEvent event, long index) {
             passTo(event.eventNs());
             if (!event.action().isPrint()) {
-                books.apply(event);
+                int venue = books.apply(event);
+                halted[venue] = event.action().isStatus() ? event.action() == BookAction.HALT : halted[venue];
             }
         }
 
@@ -100,8 +106,10 @@ public final class EarlyStarts {
         private void passTo(long timeNs) {
             for (; next < startsNs.size() && startsNs.get(next) < timeNs; next++) {
                 clearTo(startsNs.get(next));
-                if (sides.stream().anyMatch(this::isEmpty)) {
-                    early.add(startsNs.get(next));
+                if (isHalted()) {
+                    found.halted.add(startsNs.get(next));
+                } else if (sides.stream().anyMatch(this::isEmpty)) {
+                    found.early.add(startsNs.get(next));
                 }
             }
             if (next < startsNs.size()) {
@@ -117,11 +125,25 @@ public final class EarlyStarts {
             }
         }
 
+        private boolean isHalted() {
+            boolean isAny = false;
+            for (int venue = 0; venue < halted.length; venue++) {
+                isAny |= halted[venue];
+                if (!halted[venue] && (shows(Side.BUY, venue) || shows(Side.SELL, venue))) {
+                    return false;
+                }
+            }
+            return isAny;
+        }
+
+        private boolean shows(Side side, int venue) {
+            return books.view().opposite(side).has(venue);
+        }
+
         private boolean isEmpty(Side side) {
-            DisplayedSide far = books.view().opposite(side);
             int showing = 0;
             for (int venue = 0; venue < books.view().venues(); venue++) {
-                showing += far.has(venue) ? 1 : 0;
+                showing += shows(side, venue) ? 1 : 0;
             }
             return 2 * showing < books.view().venues();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.calendar.TradingHours;
 import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
+import io.slipway.market.BookAction;
 import io.slipway.model.Side;
 import io.slipway.study.StudyGrid.Stretch;
 import io.slipway.tape.MarketTape;
@@ -31,7 +32,7 @@ class EarlyStartsTest {
     private static List<Double> halves(Side... sides) {
         StudyGrid grid =
                 new StudyGrid(List.of(sides), List.of(100L, 200L), List.of(new Stretch(0, 5 * Tapes.SECOND)), HALF, 10);
-        return EarlyStarts.of(TAPE, TradingHours.UNLIMITED, grid).stream()
+        return EarlyStarts.of(TAPE, TradingHours.UNLIMITED, grid).early().stream()
                 .map(at -> at / (double) HALF)
                 .toList();
     }
@@ -48,6 +49,30 @@ class EarlyStartsTest {
         MarketTape tape = Tapes.of(Row.quote(0, 1, 9_999, 100, 10_001, 100), Row.quote(1, 2, 9_999, 100, 10_001, 100));
         StudyGrid grid =
                 new StudyGrid(List.of(Side.BUY), List.of(100L), List.of(new Stretch(0, Tapes.SECOND)), HALF, 2);
-        assertThat(EarlyStarts.of(tape, TradingHours.UNLIMITED, grid)).isEmpty();
+        assertThat(EarlyStarts.of(tape, TradingHours.UNLIMITED, grid).early()).isEmpty();
+    }
+
+    /** Halted from 1 s (one venue) and 1.5 s (both) until 3 s; the second venue shows a price again at 4 s only. */
+    @Test
+    void aStartInAHaltOfAllVenuesIsHaltedAndNotEarly() {
+        MarketTape tape = Tapes.of(
+                Row.quote(0, 1, 9_999, 100, 10_001, 100),
+                Row.quote(0, 2, 9_999, 100, 10_001, 100),
+                Row.quote(1, 1, 0, 0, 0, 0).withAction(BookAction.CLEAR),
+                Row.quote(1, 1, 0, 0, 0, 0).withAction(BookAction.HALT),
+                Row.quote(1.5, 2, 9_999, 100, 10_001, 100).withAction(BookAction.HALT),
+                Row.quote(3, 1, 0, 0, 0, 0).withAction(BookAction.RESUME),
+                Row.quote(3, 2, 0, 0, 0, 0).withAction(BookAction.RESUME),
+                Row.quote(3, 2, 0, 0, 0, 0).withAction(BookAction.CLEAR),
+                Row.quote(4, 2, 9_999, 100, 10_001, 100),
+                Row.quote(5, 1, 9_999, 100, 10_001, 100));
+        StudyGrid grid =
+                new StudyGrid(List.of(Side.BUY), List.of(100L), List.of(new Stretch(0, 5 * Tapes.SECOND)), HALF, 10);
+        EarlyStarts found = EarlyStarts.of(tape, TradingHours.UNLIMITED, grid);
+        assertThat(found.halted()).containsExactly(3 * HALF, 4 * HALF, 5 * HALF);
+        assertThat(found.early()).containsExactly(6 * HALF, 7 * HALF);
+        assertThat(EarlyStarts.at(tape, TradingHours.UNLIMITED, Side.SELL, 5 * HALF)
+                        .halted())
+                .containsExactly(5 * HALF);
     }
 }

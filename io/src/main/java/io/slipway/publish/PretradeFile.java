@@ -58,9 +58,11 @@ public final class PretradeFile {
      * Days to doubt.
      *
      * @param leftOut days that could not be used
-     * @param early days at whose start fewer than half of the venues show a price on the side that the order takes
+     * @param early days at whose start fewer than half of the venues show a price on the side that the order takes, though trading is
+     *     not halted
+     * @param halted days at whose start trading is halted
      */
-    public record Doubts(List<String> leftOut, List<String> early) {}
+    public record Doubts(List<String> leftOut, List<String> early, List<String> halted) {}
 
     /**
      * Impact that is added to the costs.
@@ -101,6 +103,11 @@ public final class PretradeFile {
                         .put(PretradeKeys.DAYS, (long) days.size())
                         .put(PretradeKeys.LEFT_OUT, asked.doubts().leftOut())
                         .put(PretradeKeys.EARLY, asked.doubts().early())
+                        .put(
+                                PretradeKeys.HALTED,
+                                asked.doubts().halted().isEmpty()
+                                        ? null
+                                        : asked.doubts().halted())
                         .put(PretradeKeys.LEVEL, Decimals.of(level))
                         .put(PretradeKeys.MARKETS, market(days, asked.qty()))
                         .put(

@@ -47,11 +47,13 @@ public final class StudyFile {
      * Facts of the data that the study rests on: its doubts, and its time zone.
      *
      * @param ties the same study with simultaneous rows in the other order; empty where there are none
-     * @param earlyStarts measured starts at which fewer than half of the venues showed a price
+     * @param earlyStarts measured starts at which fewer than half of the venues showed a price, though trading was not halted
+     * @param haltedStarts measured starts in a halt
      * @param idle strategies that follow the trades of others, where a tape shows none
      * @param zone time zone of the market, in which its hours and days are
      */
-    public record Doubts(Optional<TieCheck> ties, long earlyStarts, List<String> idle, ZoneId zone) {}
+    public record Doubts(
+            Optional<TieCheck> ties, long earlyStarts, long haltedStarts, List<String> idle, ZoneId zone) {}
 
     /**
      * Writes {@code study.json}.
@@ -81,6 +83,7 @@ public final class StudyFile {
                 .put(StudyKeys.TRIED, (long) study.tried())
                 .put(StudyKeys.UNMEASURED_ORDERS, (long) study.unmeasured())
                 .put(StudyKeys.EARLY_STARTS, doubts.earlyStarts())
+                .put(StudyKeys.HALTED_STARTS, doubts.haltedStarts() == 0 ? null : doubts.haltedStarts())
                 .put(StudyKeys.BEST_POSSIBLE_COST_BPS, Decimals.of(study.bestPossibleBps()))
                 .put(
                         StudyKeys.BASELINE,

@@ -44,6 +44,7 @@ public final class PretradePipeline {
     private final List<PastDay> days = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> earlyDays = new ArrayList<>();
+    private final List<String> haltedDays = new ArrayList<>();
 
     /** Works by the settings of a run. A store keeps the market data that is decoded. */
     public PretradePipeline(RunConfig config, TapeStore store) {
@@ -78,7 +79,7 @@ public final class PretradePipeline {
                         settings.get(OrderSettings.SIDE),
                         config.qty(tape),
                         hours.choice().label(),
-                        new PretradeFile.Doubts(leftOut, earlyDays)),
+                        new PretradeFile.Doubts(leftOut, earlyDays, haltedDays)),
                 days,
                 impact.map(given -> given.on(tape, config.hours(tape), days, config.qty(tape))),
                 1 - settings.get(StudySettings.LEVEL));
@@ -141,10 +142,13 @@ public final class PretradePipeline {
                         settings.get(OrderSettings.SIDE), config.qty(part), session.openNs(), session.closeNs() - 1)
                 .within(hours)
                 .withPrices(config.prices(part));
-        if (EarlyStarts.isEarly(part, hours, order.side(), order.startNs())) {
-            earlyDays.add(date.toString());
-        }
         RunSpec spec = priced.spec(part, order, priced.parameters()).withStrategies(priced.strategies());
-        return PastDay.of(date, part, order, spec.fees(), new Backtest(part, spec).run());
+        Optional<PastDay> day = PastDay.of(date, part, order, spec.fees(), new Backtest(part, spec).run());
+        if (day.isPresent()) {
+            EarlyStarts unusual = EarlyStarts.at(part, hours, order.side(), order.startNs());
+            unusual.early().forEach(start -> earlyDays.add(date.toString()));
+            unusual.halted().forEach(start -> haltedDays.add(date.toString()));
+        }
+        return day;
     }
 }

@@ -11,6 +11,7 @@ import io.slipway.data.TapeSpill;
 import io.slipway.model.Instrument;
 import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
+import io.slipway.study.EarlyStarts;
 import io.slipway.study.Study;
 import io.slipway.study.StudyMerge;
 import io.slipway.study.StudyPanel;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,7 @@ final class CorpusJob implements StudyJob {
 
     private static final String IN_SAMPLE = "in-sample";
     private static final String EARLY_STARTS = "early-starts";
+    private static final String HALTED_STARTS = "halted-starts";
     private static final String IDLE = "idle-strategies";
     private static final String OTHER = " with ties ";
 
@@ -78,10 +81,10 @@ final class CorpusJob implements StudyJob {
     }
 
     private static DayPlans plans(RunConfig given, MarketTape tape, String symbol, String day) {
-        String early = PlannedStudy.earlyStarts(tape, given.resolved(tape)).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(" "));
-        StudyPlan plan = study(tape, given, early).plan();
+        EarlyStarts unusual = PlannedStudy.earlyStarts(tape, given.resolved(tape));
+        StudyPlan plan = study(
+                        tape, given, Map.of(EARLY_STARTS, text(unusual.early()), HALTED_STARTS, text(unusual.halted())))
+                .plan();
         List<Member> others = tiedPrints(plan) == 0
                 ? List.of()
                 : List.of(new Member(
@@ -91,12 +94,20 @@ final class CorpusJob implements StudyJob {
         return new DayPlans(List.of(new Member(symbol, day, plan)), others);
     }
 
+    private static String text(Collection<Long> startsNs) {
+        return startsNs.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
     /** The study of one tape; a plan's facts of its tape are the same in both orders of ties. */
-    private static Study study(MarketTape tape, RunConfig given, String earlyStarts) {
+    private static Study study(MarketTape tape, RunConfig given, Map<String, String> starts) {
         RunConfig config = given.resolved(tape);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(TIED_PRINTS, Long.toString(TieCount.of(tape)));
-        facts.put(EARLY_STARTS, earlyStarts);
+        facts.put(EARLY_STARTS, starts.getOrDefault(EARLY_STARTS, ""));
+        String halted = starts.getOrDefault(HALTED_STARTS, "");
+        if (!halted.isEmpty()) {
+            facts.put(HALTED_STARTS, halted);
+        }
         List<String> idle = PlannedStudy.idle(tape, config);
         if (!idle.isEmpty()) {
             facts.put(IDLE, String.join(" ", idle));
@@ -126,11 +137,10 @@ final class CorpusJob implements StudyJob {
     public StudyPart workOnData(StudyTask task) {
         Member member = plans.member(task);
         MarketTape tape = plans.tape(task);
-        String early = member.plan().settings().getOrDefault(EARLY_STARTS, "");
-        Study study = study(tape, config, early);
+        Study study = study(tape, config, member.plan().settings());
         if (!study.plan().digest().equals(task.plan())) {
             Map<String, String> facts = new LinkedHashMap<>(study.plan().settings());
-            facts.keySet().retainAll(Set.of(EARLY_STARTS, TIED_PRINTS, IN_SAMPLE, IDLE));
+            facts.keySet().retainAll(Set.of(EARLY_STARTS, HALTED_STARTS, TIED_PRINTS, IN_SAMPLE, IDLE));
             study = PlannedStudy.ofDay(
                     tape.with(tape.ties().other(), TapeSpill.ofProcess()), config.resolved(tape), facts);
         }
@@ -161,7 +171,12 @@ final class CorpusJob implements StudyJob {
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
-                new StudyFile.Doubts(tieCheck(own, result, outcome), earlyStarts(own, result), idle(own), zone()),
+                new StudyFile.Doubts(
+                        tieCheck(own, result, outcome),
+                        starts(own, EARLY_STARTS, result),
+                        starts(own, HALTED_STARTS, result),
+                        idle(own),
+                        zone()),
                 config.settings().textsOfResults(),
                 config.provenance(origin, tuned, instrument),
                 plans.sha256());
@@ -197,13 +212,11 @@ final class CorpusJob implements StudyJob {
                         .toList());
     }
 
-    /** Starts of all days that were measured, of those that the plans name as early. */
-    private static long earlyStarts(List<Member> members, StudyResult result) {
-        Set<String> early = members.stream()
-                .flatMap(member -> Stream.of(member.plan()
-                                .settings()
-                                .getOrDefault(EARLY_STARTS, "")
-                                .split(" ", -1))
+    /** Starts of all days that were measured, of those that a fact of the plans names. */
+    private static long starts(List<Member> members, String fact, StudyResult result) {
+        Set<String> named = members.stream()
+                .flatMap(member -> Stream.of(
+                                member.plan().settings().getOrDefault(fact, "").split(" ", -1))
                         .map(at -> member.name() + ' ' + at))
                 .collect(Collectors.toSet());
         StudyPanel.Labels labels = Objects.requireNonNull(result.method().labels());
@@ -214,7 +227,7 @@ final class CorpusJob implements StudyJob {
                         + ' '
                         + result.orders().get(i).startNs())
                 .distinct()
-                .filter(early::contains)
+                .filter(named::contains)
                 .count();
     }
 

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -67,8 +66,8 @@ public final class PlannedStudy {
         return of(tape, config, plan -> plan);
     }
 
-    /** Starts before the books of a tape are filled, ns since 1970 UTC. */
-    static NavigableSet<Long> earlyStarts(MarketTape tape, RunConfig config) {
+    /** Starts in a halt, or before the books of a tape are filled. */
+    static EarlyStarts earlyStarts(MarketTape tape, RunConfig config) {
         TradingHours hours = config.hours(tape);
         return EarlyStarts.of(tape, hours, StudySpec.of(config.settings()).grid(config.settings(), tape, hours));
     }

@@ -97,12 +97,15 @@ final class TapeJob implements StudyJob {
     @Override
     public void write(Path directory, StudyRunner.Outcome outcome) throws IOException {
         StudyResult result = merged(study.plan(), outcome);
+        EarlyStarts unusual =
+                EarlyStarts.of(tape, config.hours(tape), study.plan().grid());
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
                 new StudyFile.Doubts(
                         tieCheck(result, outcome),
-                        earlyStarts(result),
+                        measured(unusual.early(), result),
+                        measured(unusual.halted(), result),
                         PlannedStudy.idle(tape, config),
                         config.hours(tape).calendar().zone()),
                 config.settings().textsOfResults(),
@@ -113,13 +116,11 @@ final class TapeJob implements StudyJob {
         StudyReport.write(directory);
     }
 
-    private long earlyStarts(StudyResult result) {
-        NavigableSet<Long> early =
-                EarlyStarts.of(tape, config.hours(tape), study.plan().grid());
+    private static long measured(NavigableSet<Long> startsNs, StudyResult result) {
         return result.orders().stream()
                 .map(ParentOrder::startNs)
                 .distinct()
-                .filter(early::contains)
+                .filter(startsNs::contains)
                 .count();
     }
 

@@ -64,6 +64,9 @@ public final class StudyKeys {
     /** The early starts. */
     public static final Key<Long> EARLY_STARTS = LeftOutKeys.early(FILE);
 
+    /** Starts in a halt. */
+    public static final Key<Long> HALTED_STARTS = LeftOutKeys.halted(FILE);
+
     /** The strategies without prints. */
     public static final Key<List<String>> IDLE = LeftOutKeys.idle(FILE);
 

@@ -57,6 +57,9 @@ public record Finding(Fault fault, String evidence) {
         EARLY_STARTS(
                 "orders start before most venues show a price",
                 "their costs are measured from a market that was not there yet; start later (--start)"),
+        HALTED_STARTS(
+                "orders start while trading is halted",
+                "the jump of the reopening is in no cost; a real order of that time would have met it"),
         LEFT_OUT(
                 "the work of some orders failed and they are left out",
                 "if the failures have to do with the market of those orders, the figures are not of all markets"),

@@ -27,6 +27,7 @@ final class StudyAudit {
         List<Finding> findings = new ArrayList<>();
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> addTies(study, other, findings));
         StudyText.early(study).ifPresent(each -> findings.add(new Finding(Fault.EARLY_STARTS, each)));
+        StudyText.halted(study).ifPresent(each -> findings.add(new Finding(Fault.HALTED_STARTS, each)));
         StudyText.leftOut(study).forEach(each -> findings.add(new Finding(Fault.LEFT_OUT, each)));
         return findings;
     }

@@ -101,6 +101,7 @@ public final class StudyPage {
                         "A cost is positive when it is paid. A saving is positive when the strategy was better. In basis points of the arrival mid, fees included."));
         html.append(leftOut());
         StudyText.early(study).map(Html::paragraph).ifPresent(html::append);
+        StudyText.halted(study).map(Html::paragraph).ifPresent(html::append);
         StudyText.oneSlice(study).map(Html::paragraph).ifPresent(html::append);
         StudyText.idle(study).map(Html::paragraph).ifPresent(html::append);
         html.append(answer());

@@ -142,23 +142,39 @@ public final class PretradeText {
                 .anyMatch(each -> each.get(PretradeKeys.COMPLETED).compareTo(OFTEN_LEFT) > 0)) {
             warnings.add("Some strategies left more than 5 % to the end, where it walks the book or is marked.");
         }
-        List<String> early = found.get(PretradeKeys.EARLY);
-        if (!early.isEmpty()) {
-            warnings.add(
-                    0,
-                    Numbers.format(
-                            "On %,d of %,d day%s fewer than half of the venues show a price when the window opens, as books are empty when a"
-                                    + " session begins: costs of such a start say little, a later --window says more (%s).",
-                            early.size(),
-                            found.get(PretradeKeys.DAYS),
-                            found.get(PretradeKeys.DAYS) == 1 ? "" : "s",
-                            String.join(", ", early)));
-        }
+        addStarts(found, warnings);
         if (!found.get(PretradeKeys.LEFT_OUT).isEmpty()) {
             warnings.add(
                     "Days left out, as market or data did not cover the whole window, or had no price at its start: "
                             + String.join(", ", found.get(PretradeKeys.LEFT_OUT)) + ".");
         }
         return warnings;
+    }
+
+    /** Days whose window opens in no usual market. */
+    private static void addStarts(Values found, List<String> warnings) {
+        addDays(
+                found.get(PretradeKeys.EARLY),
+                found,
+                "fewer than half of the venues show a price when the window opens: costs of such a start say little, a later"
+                        + " --window says more",
+                warnings);
+        addDays(
+                found.or(PretradeKeys.HALTED, List.of()),
+                found,
+                "trading is halted when the window opens: the arrival price is of when it goes on or later, so the jump of the"
+                        + " reopening is in no cost",
+                warnings);
+    }
+
+    private static void addDays(List<String> some, Values found, String fact, List<String> warnings) {
+        long days = found.get(PretradeKeys.DAYS);
+        if (!some.isEmpty()) {
+            warnings.add(
+                    0,
+                    Numbers.format(
+                            "On %,d of %,d day%s %s (%s).",
+                            some.size(), days, days == 1 ? "" : "s", fact, String.join(", ", some)));
+        }
     }
 }

@@ -104,6 +104,17 @@ public final class StudyText {
                         early, study.get(StudyKeys.STARTS)));
     }
 
+    /** A sentence about starts in a halt; none where there are none. */
+    public static Optional<String> halted(Values study) {
+        long halted = study.or(StudyKeys.HALTED_STARTS, 0L);
+        return halted == 0
+                ? Optional.empty()
+                : Optional.of(Numbers.format(
+                        "At %,d of %,d starts trading is halted. The arrival price of these orders is of when it goes on or later, so"
+                                + " the jump of the reopening is in no cost.",
+                        halted, study.get(StudyKeys.STARTS)));
+    }
+
     /** The sentence that strategies had no trades of others to follow; none where they had. */
     public static Optional<String> idle(Values study) {
         List<String> idle = study.or(StudyKeys.IDLE, List.of());
@@ -153,6 +164,7 @@ public final class StudyText {
                     unmeasured);
         }
         early(study).ifPresent(each -> line("%s", each));
+        halted(study).ifPresent(each -> line("%s", each));
         leftOut(study).forEach(each -> line("%s", each));
         oneSlice(study).ifPresent(each -> line("%s", each));
         idle(study).ifPresent(each -> line("%s", each));

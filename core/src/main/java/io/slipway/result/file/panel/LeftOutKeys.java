@@ -53,6 +53,17 @@ public final class LeftOutKeys {
         return file.whole(
                 "early_starts",
                 "count",
-                "measured starts at which fewer than half of the venues showed a price to an order of the start");
+                "measured starts at which fewer than half of the venues showed a price to an order of the start, though trading"
+                        + " was not halted");
+    }
+
+    /** The key of a file that counts starts in a halt. */
+    public static Key<Long> halted(Shape file) {
+        return file.whole(
+                        "halted_starts",
+                        "count",
+                        "measured starts at which trading was halted, so that the jump of the reopening is in no cost; left out"
+                                + " if none")
+                .optional();
     }
 }

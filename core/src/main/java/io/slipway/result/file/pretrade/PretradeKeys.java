@@ -56,7 +56,14 @@ public final class PretradeKeys {
     /** Days with an early start. */
     public static final Key<List<String>> EARLY = FILE.texts(
             "days_of_early_start",
-            "days at whose start fewer than half of the venues show a price on the side that the order takes");
+            "days at whose start fewer than half of the venues show a price on the side that the order takes, though trading is not"
+                    + " halted");
+
+    /** Days that begin in a halt. */
+    public static final Key<List<String>> HALTED = FILE.texts(
+                    "days_halted_at_start",
+                    "days at whose start trading is halted, so that the jump of the reopening is in no cost; left out if none")
+            .optional();
 
     /** The level. */
     public static final Key<BigDecimal> LEVEL =
