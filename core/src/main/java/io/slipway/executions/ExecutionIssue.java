@@ -88,6 +88,15 @@ public enum ExecutionIssue {
     FEE_NOT_STATED(
             About.MEASUREMENT,
             "a fill states no fee; it is charged that of --fee, --rebate and --venue-fees, and nothing where none of them is given"),
+    FEE_ABOVE_CAP(
+            About.MEASUREMENT,
+            "a fill that states no fee is charged more per share than 0.3 % of its price; below 1 dollar, venues of US equities may charge that for taking (17 CFR 242.610(c)): give a fee in bps, or most_below_one in a table"),
+    OLD_FEE_CAPS(
+            About.MEASUREMENT,
+            "an order pays fees of us-equities on or after 2 November 2026; they are those before the amended caps of 17 CFR 242.610(c): 0.1 cent per share, 0.1 % below 1 dollar. Check whether these are in force on its day, and set your own rates"),
+    NO_PRINTS(
+            About.MARKET,
+            "the market data of a symbol show no trades of others; strategies that trade by their volume have nothing due before the end of an order, and take all of it then"),
     FEES_OF_ONE_SIDE(
             About.MEASUREMENT,
             "an order has fees and no fees are set for the strategies (--fee, --venue-fees); it is compared with them without its fees"),

@@ -1,6 +1,5 @@
 package io.slipway.app.run;
 
-import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.TradingHours;
 import io.slipway.config.DataSettings;
 import io.slipway.config.FeedLatency;
@@ -18,6 +17,8 @@ import io.slipway.engine.Backtest;
 import io.slipway.engine.Latency;
 import io.slipway.engine.StrategyResult;
 import io.slipway.executions.ExecutionIssue;
+import io.slipway.executions.IssueTally;
+import io.slipway.executions.Named;
 import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
 import io.slipway.executions.OwnRoute;
@@ -39,6 +40,8 @@ import io.slipway.publish.TcaFile;
 import io.slipway.publish.regulatory.RegulatoryFiles;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Strategy;
+import io.slipway.strategy.Trait;
+import io.slipway.survey.PrintedVolume;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import io.slipway.venue.latency.LatencyModels;
@@ -53,10 +56,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Measures own executions symbol by symbol and writes their files, so that memory holds the data of one symbol. */
 public final class ExecutionPipeline {
+
+    /** The table of fees before the amendment of 2024. */
+    private static final String SHIPPED_US = "us-equities";
+
+    /** 2 November 2026, 00:00 UTC: first day of the amended caps (FR 2025-19926). */
+    private static final long AMENDED_NS = 1_793_577_600_000_000_000L;
 
     private final RunConfig config;
     private final Settings settings;
@@ -112,14 +122,14 @@ public final class ExecutionPipeline {
                 Progress progress = new Progress("measuring orders")) {
             int[] done = new int[1];
             for (Map.Entry<String, List<OwnExecution>> each : bySymbol.entrySet()) {
-                MarketTape market = markets.read(each.getKey())
+                MarketTape market = markets.read(each.getKey(), example(each.getValue()))
                         .map(tape -> inSteps(tape, step, instrument))
                         .orElse(null);
+                noteTerms(found.issues(), Optional.ofNullable(market), each);
                 MeasureTerms terms = terms(Optional.ofNullable(market), traded, instrument);
                 terms.reach().publisherIds().forEach(id -> reached.add(venues.nameOf(id)));
-                MarketCalendar calendar = terms.hours().calendar();
                 new SymbolMeasure(terms, found.issues(), order -> {
-                            summary.add(order, calendar);
+                            summary.add(order, terms.hours().calendar());
                             write(files, order, directory);
                             progress.update(++done[0], found.executions().size());
                         })
@@ -167,6 +177,38 @@ public final class ExecutionPipeline {
         traded.forEach(id -> reached.add(VenueTexts.load().among(id, known)));
         reached.retainAll(Arrays.stream(known).boxed().toList());
         return new Reach(reached, new Latency(feed.recorded(), feed.ns(), LatencyModels.none()));
+    }
+
+    /** The first order with its first fill. */
+    private static String example(List<OwnExecution> executions) {
+        OwnExecution own = executions.get(0);
+        return "order " + own.order().id()
+                + own.fills().stream()
+                        .limit(1)
+                        .map(fill -> " (" + Named.fill(fill) + ")")
+                        .collect(Collectors.joining());
+    }
+
+    /** Notes strategies without trades to follow, and orders that pay rates from before a change of the rules. */
+    private void noteTerms(
+            IssueTally issues, Optional<MarketTape> market, Map.Entry<String, List<OwnExecution>> bySymbol) {
+        List<String> idle = strategies.stream()
+                .filter(each -> each.has(Trait.FOLLOWS_PRINTS))
+                .map(Definition::name)
+                .toList();
+        if (!idle.isEmpty() && market.isPresent() && !PrintedVolume.isShown(market.get())) {
+            String name = bySymbol.getKey();
+            issues.note(ExecutionIssue.NO_PRINTS, (name.isEmpty() ? "" : name + ": ") + String.join(", ", idle));
+        }
+        if (settings.text(MarketSettings.VENUE_FEES).equals(SHIPPED_US)) {
+            for (OwnExecution own : bySymbol.getValue()) {
+                boolean pays = !strategies.isEmpty()
+                        || own.fills().stream().anyMatch(fill -> fill.terms().feeE9() == null);
+                if (pays && own.arrivalNs() >= AMENDED_NS) {
+                    issues.note(ExecutionIssue.OLD_FEE_CAPS, own.order().id());
+                }
+            }
+        }
     }
 
     /** Counts the fills of venues that are not known, and names these venues. */

@@ -35,6 +35,7 @@ public final class SymbolMarkets {
     private final TapeStore store;
     private final QtyStep step;
     private String lastSymbol = "";
+    private String lastExample = "";
     private List<String> lastFiles = List.of();
     private long lastSize;
     private final MarketEvent lastEvent = new MarketEvent();
@@ -55,9 +56,10 @@ public final class SymbolMarkets {
      * The data of a symbol; empty if no file has it.
      *
      * @param symbol empty if the orders do not tell it
+     * @param example one of its orders, for a message
      * @throws MarketDataException if a file cannot be read, or does not tell symbols apart
      */
-    public Optional<MarketTape> read(String symbol) {
+    public Optional<MarketTape> read(String symbol, String example) {
         Optional<Path> corpus = settings.find(CorpusSettings.CORPUS);
         if (corpus.isPresent()) {
             if (!spec.inputs().isEmpty()) {
@@ -72,7 +74,7 @@ public final class SymbolMarkets {
             return Optional.empty();
         }
         Optional<MarketTape> tape = readAll(files, symbol);
-        tape.ifPresent(found -> check(symbol, files, found));
+        tape.ifPresent(found -> check(symbol, example, files, found));
         return tape;
     }
 
@@ -106,14 +108,20 @@ public final class SymbolMarkets {
     }
 
     /** Two symbols with all rows in common are one file that does not say whose rows it has. */
-    private void check(String symbol, List<String> files, MarketTape tape) {
+    private void check(String symbol, String example, List<String> files, MarketTape tape) {
         MarketEvent last = new MarketEvent();
         tape.read(tape.size() - 1, last);
         boolean isSame = tape.size() == lastSize && last.isSameAs(lastEvent);
         if (files.equals(lastFiles) && isSame && !symbol.equals(lastSymbol)) {
-            throw new ConfigException("--input: the files do not tell " + lastSymbol + " from " + symbol
-                    + ": one file for each symbol is named by {symbol}, as in data/{symbol}.csv");
+            boolean isUnnamed = symbol.isEmpty() || lastSymbol.isEmpty();
+            throw new ConfigException(
+                    isUnnamed
+                            ? "--input: the files have one market for records without a symbol and for " + symbol
+                                    + lastSymbol + ": give its symbol to " + (symbol.isEmpty() ? example : lastExample)
+                            : "--input: the files do not tell " + lastSymbol + " from " + symbol
+                                    + ": one file for each symbol is named by {symbol}, as in data/{symbol}.csv");
         }
+        lastExample = example;
         lastSymbol = symbol;
         lastFiles = files;
         lastSize = tape.size();

@@ -141,7 +141,13 @@ final class TcaAudit {
         long faults =
                 issues.stream().mapToLong(each -> each.get(TcaKeys.ISSUE_COUNT)).sum();
         if (faults > 0) {
-            add(Fault.RECORDS_AT_FAULT, "%,d of %,d kinds", faults, issues.size());
+            add(
+                    Fault.RECORDS_AT_FAULT,
+                    "%,d fault%s of %,d kind%s",
+                    faults,
+                    faults == 1 ? "" : "s",
+                    issues.size(),
+                    issues.size() == 1 ? "" : "s");
         }
     }
 }
