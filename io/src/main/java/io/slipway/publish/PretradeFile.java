@@ -61,8 +61,9 @@ public final class PretradeFile {
      * @param early days at whose start fewer than half of the venues show a price on the side that the order takes, though trading is
      *     not halted
      * @param halted days at whose start trading is halted
+     * @param idle strategies that follow the trades of others, where a window shows none
      */
-    public record Doubts(List<String> leftOut, List<String> early, List<String> halted) {}
+    public record Doubts(List<String> leftOut, List<String> early, List<String> halted, List<String> idle) {}
 
     /**
      * Impact that is added to the costs.
@@ -108,6 +109,11 @@ public final class PretradeFile {
                                 asked.doubts().halted().isEmpty()
                                         ? null
                                         : asked.doubts().halted())
+                        .put(
+                                PretradeKeys.IDLE,
+                                asked.doubts().idle().isEmpty()
+                                        ? null
+                                        : asked.doubts().idle())
                         .put(PretradeKeys.LEVEL, Decimals.of(level))
                         .put(PretradeKeys.MARKETS, market(days, asked.qty()))
                         .put(

@@ -17,6 +17,8 @@ import io.slipway.model.ParentOrder;
 import io.slipway.pretrade.DayReach;
 import io.slipway.pretrade.PastDay;
 import io.slipway.publish.PretradeFile;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Trait;
 import io.slipway.study.EarlyStarts;
 import io.slipway.study.StudyDays;
 import io.slipway.tape.MarketTape;
@@ -79,10 +81,20 @@ public final class PretradePipeline {
                         settings.get(OrderSettings.SIDE),
                         config.qty(tape),
                         hours.choice().label(),
-                        new PretradeFile.Doubts(leftOut, earlyDays, haltedDays)),
+                        new PretradeFile.Doubts(leftOut, earlyDays, haltedDays, idle())),
                 days,
                 impact.map(given -> given.on(tape, config.hours(tape), days, config.qty(tape))),
                 1 - settings.get(StudySettings.LEVEL));
+    }
+
+    /** Names of the strategies that follow the trades of others, if the window of a day has none. */
+    private List<String> idle() {
+        return days.stream().allMatch(day -> day.market().volume() > 0)
+                ? List.of()
+                : config.strategies().stream()
+                        .filter(each -> each.has(Trait.FOLLOWS_PRINTS))
+                        .map(Definition::name)
+                        .toList();
     }
 
     private TradingHours hours(MarketTape tape) {

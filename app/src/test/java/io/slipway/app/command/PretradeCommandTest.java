@@ -143,6 +143,24 @@ class PretradeCommandTest {
         }
     }
 
+    /** Without prints, what follows the volume of others has nothing to follow: the other strategy is not named. */
+    @Test
+    void aStrategyThatFollowsTradesIsNamedWhereThereAreNone() throws IOException {
+        List<String> rows = Files.readAllLines(MARKET);
+        int action = List.of(rows.get(0).split(",", -1)).indexOf("action");
+        List<String> quotes = rows.stream()
+                .filter(line -> !line.split(",", -1)[action].equals("T"))
+                .toList();
+        String file = Files.write(folder.resolve("quotes.csv"), quotes).toString();
+        JsonNode found = run("-i", file, "--window", "10:01-10:06", "--strategies", "twap,pov");
+        assertThat(found.get("idle_strategies")).hasToString("[\"pov\"]");
+        assertThat(folder.resolve("out").resolve("pretrade.html"))
+                .content()
+                .contains("shows no trades of others: pov trades by the volume of others");
+        JsonNode traded = run("-i", MARKET.toString(), "--window", "10:01-10:06", "--strategies", "twap,pov");
+        assertThat(traded.has("idle_strategies")).isFalse();
+    }
+
     /** The third of July 2024 ends at 13:00: an order of five minutes in place of ten is no draw of the same cost. */
     @Test
     void aDayThatClosesInsideTheWindowIsLeftOut() throws IOException {

@@ -142,6 +142,10 @@ public final class PretradeText {
                 .anyMatch(each -> each.get(PretradeKeys.COMPLETED).compareTo(OFTEN_LEFT) > 0)) {
             warnings.add("Some strategies left more than 5 % to the end, where it walks the book or is marked.");
         }
+        List<String> idle = found.or(PretradeKeys.IDLE, List.of());
+        if (!idle.isEmpty()) {
+            warnings.add(DataCaveats.idle(idle, "The window of at least one day shows no trades of others"));
+        }
         addStarts(found, warnings);
         if (!found.get(PretradeKeys.LEFT_OUT).isEmpty()) {
             warnings.add(

@@ -65,6 +65,12 @@ public final class PretradeKeys {
                     "days at whose start trading is halted, so that the jump of the reopening is in no cost; left out if none")
             .optional();
 
+    /** Strategies that had nothing to follow. */
+    public static final Key<List<String>> IDLE = FILE.texts(
+                    "idle_strategies",
+                    "strategies that follow the trades of others where the window of at least one day shows none; left out if none")
+            .optional();
+
     /** The level. */
     public static final Key<BigDecimal> LEVEL =
             FILE.decimal("interval_level", "probability", "probability that an interval covers");
