@@ -203,7 +203,8 @@ public final class PartFolder implements PartStore, AutoCloseable {
         }
         for (String left : files(PART)) {
             if (left.contains(NEW)) {
-                Files.delete(folder.resolve(left));
+                // A worker of the study that broke off may just be finishing its last part.
+                Files.deleteIfExists(folder.resolve(left));
             }
         }
         write(file, panel.toText());
