@@ -75,6 +75,17 @@ public final class StateReader {
         return values;
     }
 
+    /** Reads as many flags as {@code flags} has, into it. */
+    public StateReader take(boolean[] flags) {
+        for (int from = 0; from < flags.length; from += StateWriter.FLAGS) {
+            long bits = takeLong();
+            for (int i = from; i < Math.min(flags.length, from + StateWriter.FLAGS); i++) {
+                flags[i] = (bits >>> (i - from) & 1) != 0;
+            }
+        }
+        return this;
+    }
+
     /**
      * Reads a part that several things share, where its content was written.
      *

@@ -20,6 +20,9 @@ public final class StateWriter {
     /** First capacity in bytes: enough for a small state without growing. */
     private static final int FIRST_CAPACITY = 256;
 
+    /** Flags of a number: with its sign and one bit to spare, so that no flags are the smallest or the largest number. */
+    static final int FLAGS = 62;
+
     private final IdentityHashMap<Object, Boolean> written = new IdentityHashMap<>();
     private ByteBuffer bytes = ByteBuffer.allocate(FIRST_CAPACITY);
     private int[] journals = {};
@@ -55,6 +58,18 @@ public final class StateWriter {
 
     public StateWriter put(long[] values) {
         return put(values, values.length);
+    }
+
+    /** Writes flags whose number the reader knows, 62 of them as one number. */
+    public StateWriter put(boolean[] flags) {
+        for (int from = 0; from < flags.length; from += FLAGS) {
+            long bits = 0;
+            for (int i = from; i < Math.min(flags.length, from + FLAGS); i++) {
+                bits |= (flags[i] ? 1L : 0L) << (i - from);
+            }
+            put(bits);
+        }
+        return this;
     }
 
     /** Writes the name of an enumeration constant. */

@@ -189,10 +189,7 @@ final class HypotheticalOrders {
     void save(StateWriter state) {
         state.section("probes").put(endNs).put(startTwiceMidE9).put(hadMid).put(sent);
         state.put(filled).put(queue).put(orderId);
-        for (boolean each : atBest) {
-            state.put(each);
-        }
-        venues.save(state);
+        venues.save(state.put(atBest));
     }
 
     void restore(StateReader state) {
@@ -203,9 +200,6 @@ final class HypotheticalOrders {
         for (long[] values : new long[][] {filled, queue, orderId}) {
             System.arraycopy(state.takeLongs(), 0, values, 0, values.length);
         }
-        for (int venue = 0; venue < atBest.length; venue++) {
-            atBest[venue] = state.takeBoolean();
-        }
-        venues.restore(state);
+        venues.restore(state.take(atBest));
     }
 }

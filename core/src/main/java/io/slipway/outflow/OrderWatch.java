@@ -222,9 +222,7 @@ final class OrderWatch {
         state.section("watch");
         near.save(state);
         far.save(state);
-        for (boolean each : isWatched) {
-            state.put(each);
-        }
+        state.put(isWatched);
     }
 
     /** Takes over what {@link #save} added, for the orders of the slots as they are now. */
@@ -232,8 +230,8 @@ final class OrderWatch {
         state.section("watch");
         near.restore(state);
         far.restore(state);
+        state.take(isWatched);
         for (int place = 0; place < isWatched.length; place++) {
-            isWatched[place] = state.takeBoolean();
             take(place, orders[place % slots]);
         }
         Arrays.fill(isCalm, false);

@@ -200,19 +200,12 @@ final class OutflowFlow {
 
     void save(StateWriter state) {
         state.section("outflow").put(nextStartNs).put(started).put(lastRow);
-        past.recent().save(state);
+        state.once(past, past.recent()::save);
         for (HypotheticalOrders slot : slots) {
             slot.save(state);
         }
         watch.save(state);
-        for (ArrayDeque<OutflowSample> own : samples) {
-            state.put((long) own.size());
-            long beforeNs = 0;
-            for (OutflowSample sample : own) {
-                sample.save(state, beforeNs);
-                beforeNs = sample.endNs();
-            }
-        }
+        SavedSamples.save(state, samples);
     }
 
     void restore(StateReader state) {
@@ -220,7 +213,7 @@ final class OutflowFlow {
         started = Math.toIntExact(state.takeLong());
         lastRow = state.takeLong();
         changes++;
-        past.restore(state);
+        state.once(past, past::restore);
         for (HypotheticalOrders slot : slots) {
             slot.restore(state);
         }
@@ -232,13 +225,6 @@ final class OutflowFlow {
         laws.forEach(Map::clear);
         estimates.forEach(Map::clear);
         copies.replaceAll(any -> List.of());
-        for (ArrayDeque<OutflowSample> own : samples) {
-            own.clear();
-            long beforeNs = 0;
-            for (int left = state.takeCount(); left > 0; left--) {
-                own.addLast(OutflowSample.restored(state, beforeNs));
-                beforeNs = own.getLast().endNs();
-            }
-        }
+        SavedSamples.restore(state, samples);
     }
 }

@@ -28,23 +28,18 @@ public record OutflowSample(
         return Math.max(0, outflow - queue);
     }
 
-    /** Adds itself to a state, with its time since that of the sample before it. */
-    void save(StateWriter state, long beforeNs) {
-        state.put(endNs - beforeNs)
-                .put(atBest)
+    /** Adds itself to a state, with the steps from the time of the sample before it to its own. */
+    void save(StateWriter state, int steps) {
+        state.put(2L * steps + (atBest ? 1 : 0))
                 .put(queue)
                 .put(outflow)
                 .put(adverseE9)
                 .put(completionE9);
     }
 
-    static OutflowSample restored(StateReader state, long beforeNs) {
+    /** A sample of which the time and {@code atBest} were read already. */
+    static OutflowSample restored(StateReader state, long endNs, boolean atBest) {
         return new OutflowSample(
-                beforeNs + state.takeLong(),
-                state.takeBoolean(),
-                state.takeDouble(),
-                state.takeDouble(),
-                state.takeLong(),
-                state.takeLong());
+                endNs, atBest, state.takeDouble(), state.takeDouble(), state.takeLong(), state.takeLong());
     }
 }

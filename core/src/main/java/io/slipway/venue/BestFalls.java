@@ -174,24 +174,34 @@ public final class BestFalls {
 
     /** Adds what it keeps to the state of a run. */
     public void save(StateWriter state) {
-        state.put(bestPxE9).put(bestSize).put(blankNs);
         for (int venue = 0; venue < told.length; venue++) {
-            falls[venue].save(state.put(told[venue]));
-            wholeFalls[venue].save(state);
-            prints[venue].save(state);
+            save(state, venue);
         }
+    }
+
+    /** Adds what it keeps of a venue. */
+    void save(StateWriter state, int venue) {
+        state.put(bestPxE9[venue]).put(bestSize[venue]).put(blankNs[venue]).put(told[venue]);
+        falls[venue].save(state);
+        wholeFalls[venue].save(state);
+        prints[venue].save(state);
     }
 
     /** Takes over what {@link #save} added. */
     public void restore(StateReader state) {
-        for (long[] values : new long[][] {bestPxE9, bestSize, blankNs}) {
-            System.arraycopy(state.takeLongs(), 0, values, 0, values.length);
-        }
         for (int venue = 0; venue < told.length; venue++) {
-            told[venue] = state.takeBoolean();
-            falls[venue].restore(state);
-            wholeFalls[venue].restore(state);
-            prints[venue].restore(state);
+            restore(state, venue);
         }
+    }
+
+    /** Takes over what {@link #save(StateWriter, int)} added. */
+    void restore(StateReader state, int venue) {
+        bestPxE9[venue] = state.takeLong();
+        bestSize[venue] = state.takeLong();
+        blankNs[venue] = state.takeLong();
+        told[venue] = state.takeBoolean();
+        falls[venue].restore(state);
+        wholeFalls[venue].restore(state);
+        prints[venue].restore(state);
     }
 }

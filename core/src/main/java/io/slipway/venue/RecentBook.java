@@ -238,23 +238,23 @@ public final class RecentBook {
 
     /** Adds what it keeps to the state of a run, without what it shares. */
     public void save(StateWriter state) {
-        bids.save(state);
-        asks.save(state);
-        doubtful.save(state);
+        doubtful.save(state.put(apart).put(bidsUnknown).put(asksUnknown));
         for (int venue = 0; venue < apart.length; venue++) {
-            state.put(bidsUnknown[venue]).put(asksUnknown[venue]).put(apart[venue]);
+            if (!isShared(venue)) {
+                bids.save(state, venue);
+                asks.save(state, venue);
+            }
         }
     }
 
     /** Takes over what {@link #save} added. */
     public void restore(StateReader state) {
-        bids.restore(state);
-        asks.restore(state);
-        doubtful.restore(state);
+        doubtful.restore(state.take(apart).take(bidsUnknown).take(asksUnknown));
         for (int venue = 0; venue < apart.length; venue++) {
-            bidsUnknown[venue] = state.takeBoolean();
-            asksUnknown[venue] = state.takeBoolean();
-            apart[venue] = state.takeBoolean();
+            if (!isShared(venue)) {
+                bids.restore(state, venue);
+                asks.restore(state, venue);
+            }
         }
     }
 }

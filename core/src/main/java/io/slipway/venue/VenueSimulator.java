@@ -373,8 +373,8 @@ public final class VenueSimulator {
         liquidity.save(state);
         recent.save(state);
         courier.save(state);
+        state.put(halted);
         for (int venue = 0; venue < halted.length; venue++) {
-            state.put(halted[venue]);
             own.save(state, venue);
         }
     }
@@ -391,8 +391,8 @@ public final class VenueSimulator {
         liquidity.restore(state);
         recent.restore(state);
         courier.restore(state);
+        state.take(halted);
         for (int venue = 0; venue < halted.length; venue++) {
-            halted[venue] = state.takeBoolean();
             own.restore(state, venue);
         }
     }

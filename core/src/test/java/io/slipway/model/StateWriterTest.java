@@ -53,6 +53,30 @@ class StateWriterTest {
         reader.end();
     }
 
+    @Test
+    void everyFlagComesBackAndTwelveOfThemTakeTwoBytes() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int count = 0; count < 200; count++) {
+            boolean[] flags = new boolean[count];
+            for (int i = 0; i < count; i++) {
+                flags[i] = random.nextBoolean();
+            }
+            boolean[] all = flags.clone();
+            Arrays.fill(all, true);
+            byte[] bytes = new StateWriter().put(flags).put(all).put(7L).toBytes();
+            boolean[] found = new boolean[count];
+            boolean[] foundAll = new boolean[count];
+            StateReader reader = new StateReader(bytes).take(found).take(foundAll);
+            assertThat(found).isEqualTo(flags);
+            assertThat(foundAll).isEqualTo(all);
+            assertThat(reader.takeLong()).isEqualTo(7);
+            reader.end();
+        }
+        boolean[] twelve = new boolean[12];
+        Arrays.fill(twelve, true);
+        assertThat(new StateWriter().put(twelve).toBytes()).hasSize(2);
+    }
+
     private static int bytes(long value) {
         return new StateWriter().put(value).toBytes().length;
     }

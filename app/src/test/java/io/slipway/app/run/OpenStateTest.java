@@ -30,12 +30,12 @@ import org.junit.jupiter.api.Test;
 class OpenStateTest {
 
     /** The market, which each saves, and what the strategy itself knows. */
-    private static final int LARGEST_BYTES = 8 * 1024;
+    private static final int LARGEST_BYTES = 5 * 1024;
 
     /** A day's samples of outflow, of which the oldest make room for new ones, at both sides of twelve venues. */
-    private static final int LARGEST_BYTES_OF_ESTIMATES = 64 * 1024;
+    private static final int LARGEST_BYTES_OF_ESTIMATES = 40 * 1024;
 
-    private static final int LARGEST_BYTES_OF_ALL = 80 * 1024;
+    private static final int LARGEST_BYTES_OF_ALL = 64 * 1024;
 
     private static final Set<String> ESTIMATING = Set.of("cont-kukanov", "cont-kukanov-estimated", "split-fixed");
     private static final int QUARTERS = 4;
