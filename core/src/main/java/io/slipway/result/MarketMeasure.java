@@ -7,6 +7,7 @@ import io.slipway.search.SearchResult;
 import io.slipway.survey.SurveyObserver;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
 import io.slipway.tca.ExecutedOrder;
 import io.slipway.tca.Savings.WholeOrder;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,9 @@ public final class MarketMeasure {
     private final TcaObserver.OfMarket prices;
     private final SurveyObserver survey;
 
-    /** Null if the market is measured in one pass with the executions. */
+    /** Null if all is measured in one pass, and then so is the next. */
+    private final @Nullable Executor executor;
+
     private final @Nullable CompletableFuture<Void> beside;
 
     private MarketMeasure(MarketTape tape, RunSpec spec, GivenPrices given, @Nullable Executor executor) {
@@ -47,10 +51,18 @@ public final class MarketMeasure {
         prices = new TcaObserver.OfMarket(tape, costs);
         survey = new SurveyObserver(
                 tape, TapeSurvey.DEFAULT_GAP_NS, spec.order().hours().calendar());
-        beside = executor == null
-                ? null
-                : CompletableFuture.runAsync(
-                        () -> TapePass.over(tape).add(prices).add(survey).run(), executor);
+        this.executor = executor;
+        beside = executor == null ? null : pass(executor, prices, survey);
+    }
+
+    private CompletableFuture<Void> pass(Executor other, TapeObserver... observers) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    TapePass pass = TapePass.over(tape);
+                    Stream.of(observers).forEach(pass::add);
+                    pass.run();
+                },
+                other);
     }
 
     /**
@@ -94,12 +106,14 @@ public final class MarketMeasure {
                         .toList());
         TcaObserver tca =
                 prices.with(tape, results.stream().map(MarketMeasure::executed).toList());
-        TapePass pass = TapePass.over(tape);
-        if (beside == null) {
-            pass.add(prices).add(survey);
+        if (executor == null) {
+            TapePass.over(tape).add(prices).add(survey).add(tca).add(chart).run();
+        } else {
+            CompletableFuture<Void> charted = pass(executor, chart);
+            TapePass.over(tape).add(tca).run();
+            await(beside);
+            await(charted);
         }
-        pass.add(tca).add(chart).run();
-        await();
         Tca measured = tca.tca();
         WholeOrder whole = costs.whole(
                 spec.rules().comparesMarked() ? measured.benchmarks().endTouch() : null);
@@ -114,12 +128,12 @@ public final class MarketMeasure {
                 search);
     }
 
-    private void await() {
-        if (beside == null) {
+    private static void await(@Nullable CompletableFuture<Void> pass) {
+        if (pass == null) {
             return;
         }
         try {
-            Void unused = beside.get();
+            Void unused = pass.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

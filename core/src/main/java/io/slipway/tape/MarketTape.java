@@ -273,6 +273,19 @@ public final class MarketTape implements MarketRows {
         chunks.get((int) (at / TapeChunk.CAPACITY)).read((int) (at % TapeChunk.CAPACITY), event);
     }
 
+    /**
+     * Event time of event {@code index}, in ns since 1970 UTC.
+     *
+     * @throws IndexOutOfBoundsException if there is no such event
+     */
+    public long eventNs(long index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("no such event: index=" + index + ", size=" + size);
+        }
+        long at = first + index;
+        return chunks.get((int) (at / TapeChunk.CAPACITY)).eventNs((int) (at % TapeChunk.CAPACITY));
+    }
+
     /** Collects events in order. Not thread-safe. */
     public static final class Builder {
 

@@ -28,14 +28,15 @@ final class TapeChunk {
     private static final int BID_PX = 16;
     private static final int ASK_PX = 24;
     private static final int PRICE = 32;
+
+    /** The size of the bid, then that of the offer in the upper half. */
     private static final int BID_SIZE = 40;
-    private static final int ASK_SIZE = 44;
+
+    /** The size of the order or trade, then the sequence number. */
     private static final int SIZE = 48;
-    private static final int SEQUENCE = 52;
+
+    /** The publisher, action and side, then flags and shape. */
     private static final int PUBLISHER = 56;
-    private static final int ACTION = 58;
-    private static final int SIDE = 59;
-    private static final int FLAGS_AND_SHAPE = 60;
 
     /** Bits by which action and side follow the publisher in one word. */
     private static final int ACTION_SHIFT = 16;
@@ -134,6 +135,7 @@ final class TapeChunk {
         wide.parts().writeTo(image, rows);
     }
 
+    /** Writes whole words, as {@link #read} reads them. */
     void write(int i, MarketEvent event) {
         int at = i * EVENT_BYTES;
         bytes.putLong(at + EVENT_NS, event.eventNs());
@@ -141,13 +143,16 @@ final class TapeChunk {
         bytes.putLong(at + BID_PX, event.hasBid() ? event.bidPxE9() : NO_PRICE);
         bytes.putLong(at + ASK_PX, event.hasAsk() ? event.askPxE9() : NO_PRICE);
         bytes.putLong(at + PRICE, event.hasPrice() ? event.priceE9() : NO_PRICE);
-        bytes.putInt(at + BID_SIZE, (int) event.bidSize());
-        bytes.putInt(at + ASK_SIZE, (int) event.askSize());
-        bytes.putInt(at + SIZE, (int) event.size());
-        bytes.putInt(at + SEQUENCE, unsigned32(event.sequence(), "sequence"));
-        bytes.putChar(at + PUBLISHER, (char) event.publisherId());
-        bytes.put(at + ACTION, (byte) event.action().code());
-        bytes.put(at + SIDE, (byte) event.side().code());
+        bytes.putLong(at + BID_SIZE, (event.bidSize() & LOW_MASK) | event.askSize() << Integer.SIZE);
+        long sequence = unsigned32(event.sequence(), "sequence");
+        bytes.putLong(at + SIZE, (event.size() & LOW_MASK) | sequence << Integer.SIZE);
+        long tail = (char) event.publisherId()
+                | event.action().code() << ACTION_SHIFT
+                | event.side().code() << SIDE_SHIFT;
+        bytes.putLong(at + PUBLISHER, tail | (long) flagsAndShape(i, event) << Integer.SIZE);
+    }
+
+    private int flagsAndShape(int i, MarketEvent event) {
         int shape = event.levels() == 1 ? 0 : depth.write(i, event);
         shape |= event.namesOrders() ? writeRemovals(i, event.removals()) : 0;
         long most = TapeWideSizes.bitsOf(event);
@@ -160,7 +165,11 @@ final class TapeChunk {
             shape |= WIDE;
         }
         int kind = event.printKind().code() << KIND_SHIFT;
-        bytes.putInt(at + FLAGS_AND_SHAPE, (event.flags() & FLAGS_MASK) | (shape << SHAPE_SHIFT) | kind);
+        return (event.flags() & FLAGS_MASK) | (shape << SHAPE_SHIFT) | kind;
+    }
+
+    long eventNs(int i) {
+        return bytes.getLong(i * EVENT_BYTES + EVENT_NS);
     }
 
     /** Reads whole words, of which the neighbours of less than eight bytes are cut: each call of the buffer costs as much as a word. */

@@ -9,18 +9,29 @@ import io.slipway.tape.TapeStorage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a topic once: first the records that it holds, then new records, until the requested stream is complete. */
+/**
+ * Reads a topic once: first the records that it holds, then new records, until the requested stream is complete. A second core fetches
+ * and unpacks records meanwhile.
+ */
 final class StreamLoad {
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    /** At the end of a stream the thread that fetches is waited for, on average for half of this. */
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    /** Time between two looks at whether reading was cancelled. */
+    private static final long LOOK_MS = 100;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final StreamMonitor monitor;
@@ -70,20 +81,21 @@ final class StreamLoad {
 
     /** The stream; empty if it has no end. */
     private Optional<MarketTape> read() {
-        while (true) {
-            Optional<MarketTape> tape = step();
-            if (tape.isPresent() || (caughtUp && scan.endless().isPresent())) {
-                monitor.onProgress(scan.events(), scan.events());
-                return tape;
+        try (Fetching fetching = new Fetching()) {
+            while (true) {
+                Optional<MarketTape> tape = step(fetching.next());
+                if (tape.isPresent() || (caughtUp && scan.endless().isPresent())) {
+                    monitor.onProgress(scan.events(), scan.events());
+                    return tape;
+                }
+                checkCancelled();
+                checkIdle(fetching);
             }
-            checkCancelled();
-            checkIdle();
         }
     }
 
-    private Optional<MarketTape> step() {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        for (ConsumerRecord<byte[], byte[]> record : records) {
+    private Optional<MarketTape> step(Fetched fetched) {
+        for (ConsumerRecord<byte[], byte[]> record : fetched.records()) {
             boolean ours = scan.accept(record);
             if (ours || !caughtUp) {
                 newsNs = System.nanoTime();
@@ -92,22 +104,107 @@ final class StreamLoad {
                 return scan.tape();
             }
         }
-        if (!records.isEmpty()) {
+        if (!fetched.records().isEmpty()) {
             monitor.onProgress(scan.events(), StreamSource.UNKNOWN_TOTAL);
         }
-        return catchUp() ? scan.tape() : Optional.empty();
-    }
-
-    private boolean catchUp() {
-        if (!caughtUp && endOffsets.entrySet().stream().allMatch(end -> hasReached(end.getKey(), end.getValue()))) {
+        if (!caughtUp && fetched.isAtEnd()) {
             scan.checkUnambiguous();
             caughtUp = true;
         }
-        return caughtUp;
+        return caughtUp ? scan.tape() : Optional.empty();
     }
 
-    private boolean hasReached(TopicPartition partition, long offset) {
-        return consumer.position(partition, KafkaConnection.ANSWER_LIMIT) >= offset;
+    private boolean isAtEnd() {
+        return endOffsets.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey(), KafkaConnection.ANSWER_LIMIT) >= end.getValue());
+    }
+
+    /**
+     * Records, or the end of fetching them.
+     *
+     * @param isAtEnd true if all records that there were at the beginning have been fetched
+     */
+    private record Fetched(
+            ConsumerRecords<byte[], byte[]> records,
+            boolean isAtEnd,
+            @Nullable Throwable failure) {
+
+        static final Fetched NOTHING = new Fetched(ConsumerRecords.empty(), false, null);
+    }
+
+    /** A thread that fetches, which alone uses the consumer until it is closed. */
+    private final class Fetching implements AutoCloseable {
+
+        /** One is being read while the next one is fetched. */
+        private final BlockingQueue<Fetched> fetched = new ArrayBlockingQueue<>(2);
+
+        private final Thread thread = new Thread(this::fetchAll, "slipway-fetching");
+        private volatile boolean closed;
+
+        Fetching() {
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void fetchAll() {
+            try {
+                boolean atEnd = false;
+                while (!closed) {
+                    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                    boolean reached = !atEnd && isAtEnd();
+                    atEnd |= reached;
+                    if (reached || !records.isEmpty()) {
+                        give(new Fetched(records, atEnd, null));
+                    }
+                }
+            } catch (RuntimeException | Error e) {
+                give(new Fetched(ConsumerRecords.empty(), false, e));
+            }
+        }
+
+        private void give(Fetched next) {
+            try {
+                while (!closed && !fetched.offer(next, LOOK_MS, TimeUnit.MILLISECONDS)) {
+                    // The other thread is at work.
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** The next records; none if nothing has come for a while. */
+        Fetched next() {
+            try {
+                Fetched next = fetched.poll(LOOK_MS, TimeUnit.MILLISECONDS);
+                if (next != null && next.failure() instanceof RuntimeException e) {
+                    throw e;
+                }
+                if (next != null && next.failure() instanceof Error e) {
+                    throw e;
+                }
+                return next == null ? Fetched.NOTHING : next;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw cancelled();
+            }
+        }
+
+        /** Waits for the thread, also if this one is interrupted. */
+        @Override
+        public void close() {
+            closed = true;
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void checkCancelled() {
@@ -116,8 +213,9 @@ final class StreamLoad {
         }
     }
 
-    private void checkIdle() {
+    private void checkIdle(Fetching fetching) {
         if (System.nanoTime() - newsNs > idleLimitNs) {
+            fetching.close();
             // Throws if the broker itself does not answer.
             consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
             throw scan.incomplete();

@@ -96,11 +96,21 @@ sealed interface StreamSource extends AutoCloseable {
 
         @Override
         public boolean next(MarketEvent event) {
-            if (!reader.next(event)) {
+            if (!read(event)) {
                 return false;
             }
-            digest.add(event);
+            take(event);
             return true;
+        }
+
+        /** Reads the next event without adding it to the digest. */
+        boolean read(MarketEvent event) {
+            return reader.next(event);
+        }
+
+        /** Adds an event that was read, one after the other and on one thread. */
+        void take(MarketEvent event) {
+            digest.add(event);
         }
 
         @Override
@@ -125,8 +135,8 @@ sealed interface StreamSource extends AutoCloseable {
     }
 
     /**
-     * The events of another source, which a thread of its own reads ahead, so that a second core decodes and adds to the digest while
-     * the first one packs and sends. Gives the same events and the same failure after them.
+     * The events of a reader, which a thread of its own reads ahead, so that a second core decodes while the first one adds to the digest,
+     * packs and sends. Gives the same events and the same failure after them.
      */
     final class Ahead implements StreamSource {
 
@@ -139,7 +149,7 @@ sealed interface StreamSource extends AutoCloseable {
         /** Time for a thread to notice that it is to end. */
         private static final long END_MS = 2_000;
 
-        private final StreamSource source;
+        private final OfReader source;
         private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS);
         private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
         private final Thread thread;
@@ -161,7 +171,7 @@ sealed interface StreamSource extends AutoCloseable {
         }
 
         /** Starts to read {@code source}, which nobody else reads from now on. */
-        Ahead(StreamSource source) {
+        Ahead(OfReader source) {
             this.source = source;
             for (int i = 0; i < BLOCKS; i++) {
                 empty.add(new Block(EVENTS));
@@ -190,7 +200,7 @@ sealed interface StreamSource extends AutoCloseable {
             next.count = 0;
             try {
                 while (next.count < EVENTS && !next.last) {
-                    if (source.next(next.events[next.count])) {
+                    if (source.read(next.events[next.count])) {
                         next.count++;
                     } else {
                         next.last = true;
@@ -216,6 +226,7 @@ sealed interface StreamSource extends AutoCloseable {
                 nextBlock();
             }
             event.copyOf(block.events[at++]);
+            source.take(event);
             return true;
         }
 

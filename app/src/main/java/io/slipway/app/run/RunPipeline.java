@@ -23,7 +23,7 @@ public final class RunPipeline {
         if (Runtime.getRuntime().availableProcessors() == 1) {
             return ConfiguredRun.backtest(tape, config, origin);
         }
-        try (Workers beside = new Workers(1)) {
+        try (Workers beside = new Workers(2)) {
             return ConfiguredRun.backtest(tape, config, origin, beside);
         }
     }

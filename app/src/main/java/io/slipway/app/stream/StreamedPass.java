@@ -153,7 +153,7 @@ final class StreamedPass {
         DurableRun run = new DurableRun(connection, journal, DurableRun.Limits.ofIdle(idle()), monitor)
                 .measuredBy(meters.of(name, planned.get(0).facts().stream().symbol()))
                 .keepingSteps();
-        try (Workers beside = new Workers(1)) {
+        try (Workers beside = new Workers(2)) {
             Optional<ConfiguredRun.Streamed> first =
                     plan.recorded().flatMap(Recording::tape).map(tape -> measured(0, tape, beside));
             List<List<StrategyResult>> results =

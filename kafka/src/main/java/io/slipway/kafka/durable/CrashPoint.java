@@ -8,9 +8,9 @@ public enum CrashPoint {
     RESTORED,
     /** Records were fetched from the topic. */
     POLLED,
-    /** One order went on by a row, others may not have. */
+    /** One order went on by the rows that have arrived, others may not have. */
     STEPPING,
-    /** The run went on by one row. */
+    /** The run went on by rows that have arrived: told for each of them, when all are worked. */
     STEPPED,
     /** Orders and fills were sent in a transaction that is open. */
     OUTPUTS_SENT,

@@ -5,7 +5,7 @@ import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataConsumer.Recording;
 import io.slipway.kafka.StreamFacts;
 import io.slipway.kafka.StreamMonitor;
-import io.slipway.tape.RowWindow;
+import io.slipway.tape.MarketRows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +22,11 @@ import java.util.function.LongSupplier;
  */
 public final class DurableRun {
 
-    /** The clock is read every 64 rows, which take some 0.1 ms. */
-    private static final long CLOCK_MASK = 63;
+    /** Rows that are there are worked together, so many at most: some 0.1 ms, after which the clock is read. */
+    static final int BLOCK_ROWS = 64;
+
+    /** Rows after which the clock is read while fewer are there at a time. */
+    private static final int CLOCK_ROWS = BLOCK_ROWS / 2;
 
     private final KafkaConnection connection;
     private final RunJournal journal;
@@ -143,18 +146,12 @@ public final class DurableRun {
                 .min(Comparator.comparingLong(SavedRun.Head::row))
                 .orElseGet(() -> orders.get(0).head());
         try (StreamRows stream = open(facts, from)) {
-            RowWindow window = new RowWindow(
-                    facts.runId(),
-                    facts.publishers().stream().mapToInt(Integer::intValue).toArray(),
-                    facts.namesOrders(),
-                    from.row(),
-                    stream);
             points.accept(CrashPoint.RESTORING);
             List<OrderProgress> all = orders.stream()
-                    .map(each -> OrderProgress.of(each, window, keepsSteps))
+                    .map(each -> OrderProgress.of(each, stream.rows(), keepsSteps))
                     .toList();
             points.accept(CrashPoint.RESTORED);
-            Loop loop = new Loop(name, facts.stream().symbol(), all, window, stream);
+            Loop loop = new Loop(name, facts.stream().symbol(), all, stream);
             if (orders.stream().anyMatch(each -> each.saved().isPresent())) {
                 loop.commitSoon();
             }
@@ -168,7 +165,10 @@ public final class DurableRun {
             return new RecordedStream(recording.get(), from.row(), monitor, points);
         }
         FollowedStream.Position position = new FollowedStream.Position(from.offset(), from.row());
-        return new FollowedStream(connection, facts.stream(), position, limits.idle(), monitor, points);
+        return new FollowedRows(
+                new FollowedStream(connection, facts.stream(), position, limits.idle(), monitor, points),
+                facts,
+                from.row());
     }
 
     /** One run between its start and its end. */
@@ -178,23 +178,25 @@ public final class DurableRun {
         private final String symbol;
         private final List<OrderProgress> all;
         private final List<OrderProgress> open;
-        private final RowWindow window;
         private final StreamRows stream;
+        private final MarketRows rows;
         private long row;
         private boolean news;
+        private int arrived;
+        private long clockRow;
         private long committedRow;
         private final CommitBudget budget = new CommitBudget(limits);
         private long committedAtNs = nanoTime.getAsLong();
 
-        Loop(String name, String symbol, List<OrderProgress> all, RowWindow window, StreamRows stream) {
+        Loop(String name, String symbol, List<OrderProgress> all, StreamRows stream) {
             this.name = name;
             this.symbol = symbol;
             this.all = all;
-            this.window = window;
             this.stream = stream;
+            rows = stream.rows();
             open = new ArrayList<>(all);
             open.removeIf(OrderProgress::isSettled);
-            row = window.firstIndex();
+            row = rows.firstIndex();
             committedRow = row;
         }
 
@@ -218,27 +220,40 @@ public final class DurableRun {
                     meter.stepped(System.nanoTime() - fromNs);
                 }
                 news = true;
-                points.accept(CrashPoint.STEPPED);
+                for (int i = 0; i < arrived; i++) {
+                    points.accept(CrashPoint.STEPPED);
+                }
                 if (!working || isDue()) {
                     commit();
                 }
             }
         }
 
-        /** Waits for a row, a clock or the end, and tells it to the orders. */
+        /** Waits for rows, a clock or the end, and tells it to the orders. */
         private void arrive() {
-            long quietNs = window.quietNs(row);
+            arrived = 1;
+            long quietNs = rows.quietNs(row);
             if (quietNs != Long.MIN_VALUE) {
                 open.forEach(order -> order.rows().onClock(quietNs));
-            } else if (window.has(row)) {
-                long eventNs = window.eventNs(row);
-                for (int i = 0; i < open.size(); i++) {
-                    open.get(i).rows().onRow(row, eventNs);
+            } else if (rows.has(row)) {
+                arrived = (int) Math.min(mostRows(), 1 + stream.readyRows());
+                for (long end = row + arrived; row < end && rows.has(row); row++) {
+                    arrive(stream.eventNs(row));
                 }
-                row++;
             } else {
                 open.forEach(order -> order.rows().onEnd());
             }
+        }
+
+        private void arrive(long eventNs) {
+            for (int i = 0; i < open.size(); i++) {
+                open.get(i).rows().onRow(row, eventNs);
+            }
+        }
+
+        /** Rows that are worked together at most. A meter is told of each alone. */
+        private long mostRows() {
+            return meter == RunMeter.NONE ? Math.min(BLOCK_ROWS, limits.rows() - (row - committedRow)) : 1;
         }
 
         /** Goes on with all orders as far as the rows go; false if all are at their end. */
@@ -254,7 +269,7 @@ public final class DurableRun {
                     needed = Math.min(needed, order.neededIndex());
                 }
             }
-            window.release(needed);
+            stream.release(needed);
             return working;
         }
 
@@ -263,9 +278,10 @@ public final class DurableRun {
                 return true;
             }
             boolean waits = !stream.isReady();
-            if (!waits && (row & CLOCK_MASK) != 0) {
+            if (!waits && row - clockRow < CLOCK_ROWS) {
                 return false;
             }
+            clockRow = row;
             long sinceNs = sinceCommitNs();
             return sinceNs >= limits.commit().toNanos() || (waits && isDueAtOnce(sinceNs));
         }
@@ -290,7 +306,6 @@ public final class DurableRun {
                 states.put(order.id(), draft.state());
                 drafts.add(draft);
             }
-            stream.release(window.firstIndex());
             long fromNs = nanoTime.getAsLong();
             journal.commit(outputs, states, points);
             long toNs = nanoTime.getAsLong();

@@ -12,6 +12,7 @@ import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.RowSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** The rows and clocks of one stream, record by record, from a position on. Not thread-safe. */
-final class FollowedStream implements StreamRows {
+final class FollowedStream implements RowSource, AutoCloseable {
 
     /** In silence there may be something to publish, which readers are not to wait for longer. */
     private static final Duration POLL = Duration.ofMillis(20);
@@ -107,9 +108,14 @@ final class FollowedStream implements StreamRows {
         consumer.seek(partition, from.offset());
     }
 
-    @Override
-    public boolean isReady() {
+    /** True if the next row is there, or it is known that there is none. */
+    boolean isReady() {
         return ended || inPack > 0 || records.hasNext();
+    }
+
+    /** Number of rows that follow in the record that is being read. */
+    long rowsInPack() {
+        return inPack;
     }
 
     @Override
@@ -130,14 +136,13 @@ final class FollowedStream implements StreamRows {
         return Arrival.END;
     }
 
-    @Override
-    public void onSilence(Runnable task) {
+    /** Sets what is done, on the thread of the reader, when nothing has come for some milliseconds, again and again. */
+    void onSilence(Runnable task) {
         silence = task;
     }
 
-    /** As far as the broker has told. */
-    @Override
-    public long lagRecords() {
+    /** Records of the stream's partition that were not read yet, as far as the broker has told; -1 if it has not. */
+    long lagRecords() {
         OptionalLong beyond = consumer.currentLag(partition);
         return beyond.isPresent() ? Math.max(0, beyond.getAsLong() + consumer.position(partition) - nextOffset) : -1;
     }
@@ -157,14 +162,14 @@ final class FollowedStream implements StreamRows {
         }
     }
 
-    @Override
-    public long offsetOf(long index) {
+    /** Offset of the record that holds a row, which is the last one read or an earlier one that is not released. */
+    long offsetOf(long index) {
         Map.Entry<Long, Long> record = offsets.floorEntry(index);
         return record == null ? stream.place().offset() : record.getValue();
     }
 
-    @Override
-    public void release(long index) {
+    /** Forgets the offsets of rows before one. */
+    void release(long index) {
         Long first = offsets.floorKey(index);
         if (first != null) {
             offsets.headMap(first).clear();

@@ -4,7 +4,7 @@ import io.slipway.engine.Replay;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.engine.StrategyResult;
 import io.slipway.market.MarketDataException;
-import io.slipway.tape.RowWindow;
+import io.slipway.tape.MarketRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,11 +35,11 @@ final class OrderProgress {
      * @param keepsSteps true to keep the steps of the child orders of an order at its beginning
      * @throws MarketDataException if the state cannot be read
      */
-    static OrderProgress of(DurableOrder order, RowWindow window, boolean keepsSteps) {
+    static OrderProgress of(DurableOrder order, MarketRows held, boolean keepsSteps) {
         SavedRun.Head head = order.head();
         boolean endless = order.facts().stream().endless();
         OrderRows rows = new OrderRows(
-                window,
+                held,
                 head.row(),
                 head.passed(),
                 order.backtest().spec().order().endNs(),

@@ -3,16 +3,15 @@ package io.slipway.kafka.durable;
 import io.slipway.engine.Replay;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketRows;
-import io.slipway.tape.RowWindow;
 import java.util.function.Supplier;
 
 /**
- * The rows that one order may see of a window that it shares with others. Never waits: it tells whether the order can go on with what is
+ * The rows that one order may see of those that are held for all. Never waits: it tells whether the order can go on with what is
  * there. Rows that are later than the order's end are not kept for it, however many follow. Not thread-safe.
  */
 final class OrderRows implements MarketRows {
 
-    private final RowWindow window;
+    private final MarketRows held;
     private final long endNs;
     private final long lastNs;
     private long available;
@@ -24,14 +23,15 @@ final class OrderRows implements MarketRows {
     /**
      * Rows of which none is there yet.
      *
+     * @param held the rows that all orders share
      * @param from number of the first row that is not worked yet
      * @param passed true if the run has not looked at rows before that one, as they are later than its end
      * @param endNs end of the order, in nanoseconds since 1970 UTC
      * @param lastNs time after which the stream has no further row for the order, in nanoseconds since 1970 UTC; {@link Long#MAX_VALUE}
      *     if its end tells
      */
-    OrderRows(RowWindow window, long from, boolean passed, long endNs, long lastNs) {
-        this.window = window;
+    OrderRows(MarketRows held, long from, boolean passed, long endNs, long lastNs) {
+        this.held = held;
         this.endNs = endNs;
         this.lastNs = lastNs;
         available = from;
@@ -49,7 +49,7 @@ final class OrderRows implements MarketRows {
         return replay;
     }
 
-    /** A row has been added to the window. */
+    /** A row has been added to those that are held. */
     void onRow(long index, long eventNs) {
         if (ended || index < available) {
             return;
@@ -84,16 +84,16 @@ final class OrderRows implements MarketRows {
     /** A run that was passed by rows asks for them when one follows that is not later than its end. */
     @Override
     public void read(long index, MarketEvent event) {
-        if (index < window.firstIndex()) {
+        if (index < held.firstIndex()) {
             event.times(Long.MAX_VALUE, Long.MAX_VALUE);
         } else {
-            window.read(index, event);
+            held.read(index, event);
         }
     }
 
     @Override
     public long after(long index, long timeNs) {
-        return Math.max(index + 1, Math.min(window.firstIndex(), available));
+        return Math.max(index + 1, Math.min(held.firstIndex(), available));
     }
 
     @Override
@@ -108,16 +108,16 @@ final class OrderRows implements MarketRows {
 
     @Override
     public int[] publisherIds() {
-        return window.publisherIds();
+        return held.publisherIds();
     }
 
     @Override
     public boolean namesOrders() {
-        return window.namesOrders();
+        return held.namesOrders();
     }
 
     @Override
     public String identity() {
-        return window.identity();
+        return held.identity();
     }
 }

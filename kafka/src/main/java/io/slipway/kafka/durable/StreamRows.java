@@ -1,12 +1,21 @@
 package io.slipway.kafka.durable;
 
-import io.slipway.market.RowSource;
+import io.slipway.tape.MarketRows;
 
 /** The rows and clocks of one stream from a position on, and the offsets of the records that hold them. Not thread-safe. */
-interface StreamRows extends RowSource, AutoCloseable {
+interface StreamRows extends AutoCloseable {
+
+    /** The rows that are held, which waits for those that are not there yet. */
+    MarketRows rows();
+
+    /** Event time of a row that is held, in ns since 1970 UTC. */
+    long eventNs(long index);
 
     /** True if the next row is there, or it is known that there is none. */
     boolean isReady();
+
+    /** Number of rows that follow without a wait, and without a clock before them. */
+    long readyRows();
 
     /** Sets what is done, on the thread of the reader, when nothing has come for some milliseconds, again and again. */
     void onSilence(Runnable task);
@@ -17,7 +26,7 @@ interface StreamRows extends RowSource, AutoCloseable {
     /** Offset of the record that holds a row, which is the last one read or an earlier one that is not released. */
     long offsetOf(long index);
 
-    /** Forgets the positions of rows before one. */
+    /** Forgets the rows before one, and their offsets. */
     void release(long index);
 
     @Override

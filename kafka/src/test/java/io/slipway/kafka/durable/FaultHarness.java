@@ -240,7 +240,12 @@ final class FaultHarness {
         CrashPoint[] all = CrashPoint.values();
         CrashPoint at = all[random.nextInt(all.length)];
         long[] left = {
-            at == CrashPoint.STEPPED || at == CrashPoint.STEPPING ? random.nextInt(EVENTS) : random.nextInt(COMMITS)
+            random.nextInt(
+                    switch (at) {
+                        case STEPPED -> EVENTS;
+                        case STEPPING -> EVENTS / DurableRun.BLOCK_ROWS;
+                        default -> COMMITS;
+                    })
         };
         return point -> {
             if (point == at && left[0]-- == 0) {
