@@ -1,6 +1,7 @@
 package io.slipway.kafka;
 
 import io.slipway.kafka.wire.BeginMarker;
+import io.slipway.kafka.wire.ClockMark;
 import io.slipway.kafka.wire.PackReader;
 import io.slipway.kafka.wire.RecordKind;
 import io.slipway.kafka.wire.RecordPlace;
@@ -9,6 +10,8 @@ import io.slipway.market.MarketEvent;
 import io.slipway.tape.EventDigest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -36,6 +39,7 @@ final class BegunStreamScan {
         private final int partition;
         private final EventDigest digest;
         private final PackReader reader;
+        private final List<ClockMark> clocks = new ArrayList<>();
         private long events;
         private boolean complete;
 
@@ -44,6 +48,11 @@ final class BegunStreamScan {
             this.partition = partition;
             digest = new EventDigest(begin.instrument());
             reader = begin.encoding().newReader();
+        }
+
+        BegunStream stream() {
+            return new BegunStream(
+                    begin.encoding(), begin.instrument(), begin.endless(), events, digest.hex(), clocks, complete);
         }
     }
 
@@ -69,9 +78,7 @@ final class BegunStreamScan {
             }
             consumer.poll(POLL).forEach(this::accept);
         }
-        return Optional.ofNullable(found)
-                .map(each -> new BegunStream(
-                        each.begin.encoding(), each.begin.instrument(), each.events, each.digest.hex(), each.complete));
+        return Optional.ofNullable(found).map(Found::stream);
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record) {
@@ -88,6 +95,8 @@ final class BegunStreamScan {
         } else if (found != null && found.partition == place.partition()) {
             if (headers.kind() == RecordKind.DATA) {
                 add(found, record.value(), place);
+            } else if (headers.kind() == RecordKind.CLOCK) {
+                found.clocks.add(ClockMark.parse(record.value(), place));
             }
             found.complete |= headers.kind() == RecordKind.END;
         }

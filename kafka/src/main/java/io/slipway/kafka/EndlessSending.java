@@ -14,10 +14,6 @@ import io.slipway.tape.EventDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.InterruptException;
@@ -27,7 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class EndlessSending implements AutoCloseable {
 
     /** An event waits for company in its record for at most this long. */
-    private static final long LINGER_MS = 5;
+    private static final long LINGER_NS = 5_000_000;
+
+    /** A source that gave nothing for this long is quiet, so that the events before are sent. */
+    private static final long QUIET_NS = 250_000;
+
+    /**
+     * When Ctrl-C interrupts the processes of a pipe, its end may be seen before the interruption. It is the end of the stream if none
+     * comes within this time.
+     */
+    private static final long ENDING_NS = 250_000_000;
 
     /** A clock stays behind the time that has passed, as events of several venues arrive late by some milliseconds. */
     private static final long GRACE_NS = 500_000_000;
@@ -51,20 +56,27 @@ final class EndlessSending implements AutoCloseable {
     private final EventDigest digest;
     private final LongSupplier nanoTime;
     private final long startNs = System.nanoTime();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "slipway-stream-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Thread clock = new Thread(this::watch, "slipway-stream-clock");
     private List<Integer> publishers = List.of();
     private long events;
     private long lifted;
     private long packEventNs;
     private long lastNs = Long.MIN_VALUE;
+
+    /** Time of the stream when the machine's was {@link #arrivedNs}. */
+    private long knownNs = Long.MIN_VALUE;
+
     private long arrivedNs;
     private long clockNs = Long.MIN_VALUE;
     private long sentClockNs;
+
+    /** The number of events when they were looked at last, and the machine's time when the first one began to wait. */
+    private long looked;
+
+    private long waitsFromNs;
     private @Nullable RuntimeException failure;
+    private boolean finished;
+    private volatile boolean closed;
 
     /**
      * A stream to be written.
@@ -90,38 +102,112 @@ final class EndlessSending implements AutoCloseable {
     }
 
     /**
-     * Writes {@code first} and all further events of the source. If the source ends, an end marker completes the stream.
+     * Writes {@code first} and all further events of the source. If the source ends, an end marker completes the stream; one that is
+     * cancelled stays open.
      *
-     * @param publishers the publishers that may occur
-     * @throws MarketDataException if another occurs
+     * @param venues the publishers that may occur, unless the stream has begun
+     * @param begun the stream as far as it is on the topic; the source gives its events again
+     * @throws MarketDataException if another publisher occurs, or the stream has other events
      * @throws KafkaProblem if the broker rejects a record
      */
-    StreamSummary run(MarketEvent first, List<Integer> publishers) {
-        EndlessTerms terms = new EndlessTerms(
-                publishers,
-                first.namesOrders(),
-                first.eventNs(),
-                Duration.ofNanos(TICK_NS).toMillis());
-        this.publishers = terms.publishers();
-        BeginMarker begin = new BeginMarker(
-                label.id(), options.encoding(), source.instrument(), label.source(), Optional.of(terms));
-        sender.send(headers(WireVersion.ENDLESS, RecordKind.BEGIN), first.eventNs(), begin.toBytes());
-        ScheduledFuture<?> unused =
-                clock.scheduleWithFixedDelay(this::look, LINGER_MS, LINGER_MS, TimeUnit.MILLISECONDS);
+    StreamSummary run(MarketEvent first, List<Integer> venues, Optional<BegunStream> begun) {
         try {
             boolean more = true;
-            while (more && !isCancelled()) {
-                long dueNs = options.speed().isPaced() ? pacer.dueNs(first.eventNs()) : NOT_PACED;
-                if (dueNs != NOT_PACED && !awaitDue(dueNs)) {
-                    return finish(false);
-                }
-                add(first, dueNs);
-                more = source.next(first);
+            if (begun.isEmpty()) {
+                begin(first, venues);
+            } else if (!pass(begun.get(), first)) {
+                return finish(false);
             }
-            return finish(!more);
+            clock.setDaemon(true);
+            clock.start();
+            if (begun.isPresent()) {
+                more = next(first);
+                if (begun.get().complete()) {
+                    return completed(begun.get(), more);
+                }
+            }
+            return writeAll(first, more);
         } catch (InterruptException e) {
             return summary(false);
         }
+    }
+
+    private void begin(MarketEvent first, List<Integer> venues) {
+        EndlessTerms terms = new EndlessTerms(
+                venues,
+                first.namesOrders(),
+                first.eventNs(),
+                Duration.ofNanos(TICK_NS).toMillis());
+        publishers = terms.publishers();
+        BeginMarker begin = new BeginMarker(
+                label.id(), options.encoding(), source.instrument(), label.source(), Optional.of(terms));
+        sender.send(headers(WireVersion.ENDLESS, RecordKind.BEGIN), first.eventNs(), begin.toBytes());
+    }
+
+    /** Passes the events that the topic has, from {@code event} on; false if it is cancelled before their end. */
+    private boolean pass(BegunStream begun, MarketEvent event) {
+        begun.checkKind(true);
+        while (events < begun.events() && !isCancelled()) {
+            if (events > 0 && !next(event)) {
+                break;
+            }
+            begun.lift(event, events);
+            digest.add(event);
+            lastNs = Math.max(lastNs, event.eventNs());
+            events++;
+        }
+        if (isCancelled()) {
+            return false;
+        }
+        begun.check(source.instrument(), options.encoding(), events, digest.hex());
+        publishers = begun.publishers();
+        clockNs = begun.clockNs();
+        knownNs = Math.max(lastNs, clockNs == Long.MIN_VALUE ? clockNs : clockNs + GRACE_NS);
+        arrivedNs = nanoTime.getAsLong();
+        monitor.onWarning(begun.told(label.id()));
+        return true;
+    }
+
+    private StreamSummary completed(BegunStream begun, boolean more) {
+        if (more) {
+            throw begun.others(source.instrument());
+        }
+        finished = true;
+        return summary(true);
+    }
+
+    private StreamSummary writeAll(MarketEvent event, boolean first) {
+        boolean more = first;
+        while (more && !isCancelled()) {
+            long dueNs = options.speed().isPaced() ? pacer.dueNs(event.eventNs()) : NOT_PACED;
+            if (dueNs != NOT_PACED && !awaitDue(dueNs)) {
+                return finish(false);
+            }
+            add(event, dueNs);
+            more = next(event);
+        }
+        return finish(!more && isEnd());
+    }
+
+    /** A source that is interrupted may end within a row. */
+    private boolean next(MarketEvent event) {
+        try {
+            return source.next(event);
+        } catch (MarketDataException e) {
+            if (isCancelled()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** True unless the stream is cancelled at about the time at which its source ended. */
+    private boolean isEnd() {
+        long endNs = System.nanoTime() + ENDING_NS;
+        while (!isCancelled() && System.nanoTime() < endNs) {
+            LockSupport.parkNanos(this, QUIET_NS);
+        }
+        return !isCancelled();
     }
 
     /** Waits for the time of an event, and sends before a pause what has waited. */
@@ -153,6 +239,8 @@ final class EndlessSending implements AutoCloseable {
         if (pack.count() == 0) {
             pack.begin(events);
             packEventNs = event.eventNs();
+            waitsFromNs = nanoTime.getAsLong();
+            LockSupport.unpark(clock);
         }
         pack.add(event);
         if (dueNs != NOT_PACED) {
@@ -161,27 +249,40 @@ final class EndlessSending implements AutoCloseable {
         digest.add(event);
         events++;
         lastNs = Math.max(lastNs, event.eventNs());
+        knownNs = lastNs;
         arrivedNs = nanoTime.getAsLong();
         if (pack.isFull()) {
             sendPack();
         }
     }
 
-    /** Sends what has waited, and a clock in silence. */
-    private synchronized void look() {
+    private void watch() {
+        while (!closed) {
+            boolean waits = look();
+            LockSupport.parkNanos(this, waits ? QUIET_NS : LINGER_NS);
+        }
+    }
+
+    /** Sends what has waited if its source is quiet or it has waited long, and a clock in silence; true if something waits. */
+    private synchronized boolean look() {
         try {
-            if (pack.count() > 0) {
-                sendPack();
-            } else {
+            if (finished) {
+                return false;
+            }
+            if (pack.count() == 0) {
                 tick(nanoTime.getAsLong());
+            } else if (looked == events || nanoTime.getAsLong() - waitsFromNs >= LINGER_NS) {
+                sendPack();
             }
         } catch (RuntimeException e) {
             failure = e;
         }
+        looked = events;
+        return pack.count() > 0;
     }
 
     private void tick(long nowNs) {
-        long timeNs = lastNs
+        long timeNs = knownNs
                 + (long) ((nowNs - arrivedNs)
                         * (options.speed().isPaced() ? options.speed().factor() : 1))
                 - GRACE_NS;
@@ -206,15 +307,24 @@ final class EndlessSending implements AutoCloseable {
         monitor.onProgress(events, source.total());
     }
 
+    /** Sends what has waited, also of a thread that is interrupted. */
     private synchronized StreamSummary finish(boolean ended) {
-        if (pack.count() > 0) {
-            sendPack();
+        finished = true;
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (pack.count() > 0) {
+                sendPack();
+            }
+            if (ended) {
+                EndMarker end = new EndMarker(label.id(), events, digest.hex(), source.issues());
+                sender.send(headers(WireVersion.FIRST, RecordKind.END), lastNs, end.toBytes());
+            }
+            sender.flush();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (ended) {
-            EndMarker end = new EndMarker(label.id(), events, digest.hex(), source.issues());
-            sender.send(headers(WireVersion.FIRST, RecordKind.END), lastNs, end.toBytes());
-        }
-        sender.flush();
         if (lifted > 0) {
             monitor.onWarning("rows came later than the clock of the stream and have its time: rows=" + lifted);
         }
@@ -237,6 +347,7 @@ final class EndlessSending implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        closed = true;
+        LockSupport.unpark(clock);
     }
 }

@@ -74,7 +74,7 @@ public final class MarketDataProducer {
         EventDigest digest = ofThisStream
                 .map(elsewhere -> new EventDigest(reader.instrument(), elsewhere))
                 .orElseGet(() -> new EventDigest(reader.instrument()));
-        StreamSource source = new StreamSource.OfReader(reader, digest);
+        StreamSource.OfReader source = new StreamSource.OfReader(reader, digest);
         boolean waits = options.speed().isPaced();
         return stream(ahead && !waits ? new StreamSource.Ahead(source) : source, run, monitor);
     }
@@ -90,7 +90,8 @@ public final class MarketDataProducer {
 
     /**
      * Writes the events of {@code reader} as they arrive, as a stream that needs no end: its begin marker declares what an end marker
-     * would tell, and clocks say in silence that time passes. Closes the reader.
+     * would tell, and clocks say in silence that time passes. Closes the reader. A cancelled stream gets no end marker. With {@link
+     * StreamOptions#resuming} it goes on with a stream of the same id that has none, if the reader gives its events again.
      *
      * @param publishers the publishers that may occur
      * @throws KafkaProblem if the broker does not answer or rejects a record
@@ -101,23 +102,26 @@ public final class MarketDataProducer {
         EventDigest digest = new EventDigest(reader.instrument());
         return send(new StreamSource.OfReader(reader, digest), true, monitor, (source, sender, first) -> {
             try (EndlessSending sending = new EndlessSending(source, sender, options, run, monitor, nanoTime)) {
-                return sending.run(first, publishers);
+                return sending.run(first, publishers, begun(source, run, monitor));
             }
         });
     }
 
     private StreamSummary stream(StreamSource source, StreamLabel run, StreamMonitor monitor) {
         return send(source, options.speed().isPaced(), monitor, (all, sender, first) -> {
-            Optional<BegunStream> begun = options.resumes()
-                    ? new MarketDataConsumer(connection)
-                            .begun(
-                                    options.topic(),
-                                    run.id(),
-                                    source.instrument().symbol(),
-                                    monitor)
-                    : Optional.empty();
-            return new StreamSending(all, sender, options, run, monitor).run(first, begun);
+            return new StreamSending(all, sender, options, run, monitor).run(first, begun(source, run, monitor));
         });
+    }
+
+    /** The events that the topic has of a stream that is to go on. */
+    private Optional<BegunStream> begun(StreamSource source, StreamLabel run, StreamMonitor monitor) {
+        if (!options.resumes()) {
+            return Optional.empty();
+        }
+        String symbol = source.instrument().symbol();
+        return new MarketDataConsumer(connection)
+                .begun(options.topic(), run.id(), symbol, monitor)
+                .filter(each -> each.events() > 0);
     }
 
     /** A way to write the events of a source, the first of which was read already. */
@@ -130,6 +134,9 @@ public final class MarketDataProducer {
             MarketEvent first = new MarketEvent();
             String symbol = source.instrument().symbol();
             if (!source.next(first)) {
+                if (monitor.isCancelled()) {
+                    throw StreamLoad.cancelled();
+                }
                 throw new MarketDataException("no market data: symbol=" + symbol + ", events=0");
             }
             new TopicPreparation(connection, monitor).prepare(options.topic(), options.newTopicPartitions());

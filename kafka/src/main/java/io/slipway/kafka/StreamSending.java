@@ -57,17 +57,15 @@ final class StreamSending {
      */
     StreamSummary run(MarketEvent first, Optional<BegunStream> begun) {
         try {
-            Optional<BegunStream> had = begun.filter(each -> each.events() > 0);
-            boolean more = had.isEmpty() || had.get().pass(source, options.encoding(), first);
-            if (had.isPresent()) {
-                events = had.get().events();
-                monitor.onWarning("the topic has events of this stream already: run=" + label.id() + ", events="
-                        + events + (had.get().complete() ? ", all of it" : ""));
+            boolean more = begun.isEmpty() || begun.get().pass(source, options.encoding(), first);
+            if (begun.isPresent()) {
+                events = begun.get().events();
+                monitor.onWarning(begun.get().told(label.id()));
             }
-            if (had.map(BegunStream::complete).orElse(false)) {
+            if (begun.map(BegunStream::complete).orElse(false)) {
                 return summary(true);
             }
-            if (had.isEmpty()) {
+            if (begun.isEmpty()) {
                 begin(first);
             }
             return finish(!more || writeAll(first), first);

@@ -13,6 +13,7 @@ import io.slipway.app.stream.FollowedInput;
 import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
+import io.slipway.data.DataFeeds;
 import io.slipway.data.DataFiles;
 import io.slipway.data.HashingThread;
 import io.slipway.kafka.MarketDataProducer;
@@ -54,7 +55,8 @@ import picocli.CommandLine.Spec;
             "    --speed 10x --encoding json",
             "  ./slipway produce --input quotes.csv --follow --topic quotes",
             "",
-            "With --run-id, a new start goes on with a stream that was begun under this id and has not ended."
+            "With --run-id, a new start goes on with a stream that was begun under this id and has not ended.",
+            "So does one of --follow, unless it follows the feed of an exchange, whose past is gone."
         })
 public final class ProduceCommand implements Callable<Integer> {
 
@@ -106,15 +108,21 @@ public final class ProduceCommand implements Callable<Integer> {
             throw new ConfigException("no market data: give --input FILE");
         }
         String topic = KafkaCluster.topic(given);
-        boolean named = given.find(DataSettings.RUN_ID).isPresent();
-        StreamOptions options = named && !follow ? options(topic).resuming() : options(topic);
+        boolean resumes =
+                given.find(DataSettings.RUN_ID).isPresent() && !(follow && DataFeeds.areFeeds(files.inputs()));
+        StreamOptions options = resumes ? options(topic).resuming() : options(topic);
         MarketDataProducer producer = new MarketDataProducer(KafkaCluster.connection(given), options);
         StreamLabel run = label(given, files);
         CountDownLatch ended = new CountDownLatch(1);
         try (Progress progress = new Progress("producing")) {
             ProgressMonitor monitor = new ProgressMonitor(progress);
+            Thread producing = Thread.currentThread();
             Cleanups.register(() -> {
                 monitor.cancel();
+                if (follow && ended.getCount() > 0) {
+                    // It may wait for a row.
+                    producing.interrupt();
+                }
                 awaitQuietly(ended);
             });
             if (follow) {

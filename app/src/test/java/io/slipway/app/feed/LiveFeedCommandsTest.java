@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiveFeedCommandsTest {
 
     private static final Page NONE = new Page(404, "");
+    private static final String STEP = "0.00001";
 
     @TempDir
     private Path directory = Path.of("");
@@ -45,6 +46,17 @@ class LiveFeedCommandsTest {
     private static void await(CyclicBarrier together) throws Exception {
         together.await(20, TimeUnit.SECONDS);
         TimeUnit.MILLISECONDS.sleep(5);
+    }
+
+    /** Works an order from step 20 to another, by two strategies. */
+    private static void work(String command, Path out, int endStep, String... more) {
+        List<String> words = new ArrayList<>(List.of(command, "--out", out.toString()));
+        words.addAll(List.of("--strategies", "sweep,twap:all-levels", "--slice", "1s"));
+        words.addAll(List.of("--start", BookStory.time(20).toString()));
+        words.addAll(List.of("--end", BookStory.time(endStep).toString()));
+        words.addAll(List.of(more));
+        Commands worked = Commands.run(words.toArray(String[]::new));
+        assertThat(worked.exitCode()).as(worked.err()).isZero();
     }
 
     /** Both show the same book, so that a large order needs both. Steps of 10 s, after which both exchanges are silent, so that only the clock tells that the order's end has come. */
@@ -72,29 +84,20 @@ class LiveFeedCommandsTest {
         Path out = directory.resolve("live");
         try (StandInExchange first = new StandInExchange(List.of(binance), index -> new Page(200, story.page(2)));
                 StandInExchange second = new StandInExchange(List.of(coinbase), index -> NONE)) {
-            Commands live = Commands.run(
+            work(
                     "live",
+                    out,
+                    110,
                     "--input",
                     "binance:BTCUSDT@" + first.address(),
                     "--input",
                     "coinbase:BTC-USDT@" + second.address(),
                     "--qty-step",
-                    "0.00001",
+                    STEP,
                     "--qty",
                     "1.5",
-                    "--strategies",
-                    "sweep,twap:all-levels",
-                    "--slice",
-                    "1s",
                     "--fee",
-                    "10bps",
-                    "--start",
-                    BookStory.time(20).toString(),
-                    "--end",
-                    BookStory.time(110).toString(),
-                    "--out",
-                    out.toString());
-            assertThat(live.exitCode()).as(live.err()).isZero();
+                    "10bps");
             assertThat(first.failures()).isEmpty();
             assertThat(second.failures()).isEmpty();
         }
@@ -115,7 +118,7 @@ class LiveFeedCommandsTest {
                 "--input",
                 "binance:BTCUSDT@" + exchange.address(),
                 "--qty-step",
-                "0.00001",
+                STEP,
                 "--topic",
                 "coins",
                 "--bootstrap-servers",
@@ -132,7 +135,7 @@ class LiveFeedCommandsTest {
         StreamRequest coins = new StreamRequest("coins", Optional.empty(), Optional.empty(), Duration.ofSeconds(20));
         try (TopicReader reader = TopicReader.open(KafkaConnection.of(servers), coins, StreamMonitor.NONE)) {
             assertThat(reader.isEndless()).isTrue();
-            assertThat(reader.instrument().qtyStep()).isEqualByComparingTo("0.00001");
+            assertThat(reader.instrument().qtyStep()).isEqualByComparingTo(STEP);
             while (!steps.contains(last) && reader.next(row)) {
                 int step = BookStory.stepOf(row.sequence());
                 assertThat(BookStory.levels(row, 1)).as("step %d", step).isEqualTo(story.levels(step));
@@ -165,25 +168,7 @@ class LiveFeedCommandsTest {
             List<String> fills = new ArrayList<>();
             for (String command : List.of("live", "run")) {
                 Path out = directory.resolve(command);
-                Commands worked = Commands.run(
-                        command,
-                        "--topic",
-                        "coins",
-                        "--bootstrap-servers",
-                        servers,
-                        "--qty",
-                        "0.9",
-                        "--strategies",
-                        "sweep,twap:all-levels",
-                        "--slice",
-                        "1s",
-                        "--start",
-                        BookStory.time(20).toString(),
-                        "--end",
-                        BookStory.time(105).toString(),
-                        "--out",
-                        out.toString());
-                assertThat(worked.exitCode()).as(worked.err()).isZero();
+                work(command, out, 105, "--topic", "coins", "--bootstrap-servers", servers, "--qty", "0.9");
                 fills.add(Files.readString(out.resolve("fills.csv")));
             }
             assertThat(fills.get(0).lines()).hasSizeGreaterThan(5);
