@@ -1,4 +1,3 @@
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,13 +19,14 @@ final class Programs implements AutoCloseable {
     private final String program;
     private final Path work;
     private final List<Process> running = new ArrayList<>();
+    private final Process broker;
     private final String servers;
 
     Programs(String program, Path work) throws IOException {
         this.program = program;
         this.work = work;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end"));
-        Process broker = start(
+        broker = start(
                 "broker",
                 "broker",
                 "--port",
@@ -40,9 +40,19 @@ final class Programs implements AutoCloseable {
         return servers;
     }
 
+    /** CPU time of the broker so far. */
+    double brokerCpuSeconds() {
+        return cpuSeconds(broker);
+    }
+
     /** The command line of an engine that works an order by three strategies on the stream. */
     String[] engine(String command, String id, Path out, String... more) {
-        List<String> line = new ArrayList<>(List.of(command, "--id", id, "--topic", "quotes"));
+        return engine(command, id, "quotes", out, more);
+    }
+
+    /** The same on another topic. */
+    String[] engine(String command, String id, String topic, Path out, String... more) {
+        List<String> line = new ArrayList<>(List.of(command, "--id", id, "--topic", topic));
         line.addAll(List.of("--start", "2024-08-01T14:01:00Z", "--qty", "20000", "--strategies", "twap,vwap,best-ask"));
         line.addAll(List.of("--bootstrap-servers", servers, "--quiet", "--out", out.toString()));
         line.addAll(List.of(more));
@@ -99,20 +109,24 @@ final class Programs implements AutoCloseable {
                 .orElse(0.0);
     }
 
-    /** Heap in use of a running JVM in MiB, by the JDK's own jcmd; -1 where it cannot be asked. */
-    static long heapMib(Process process) throws IOException, InterruptedException {
+    /** Heap of a running JVM in MiB that a full collection leaves, by the JDK's own jcmd; NaN where it cannot be asked. */
+    static double heapMib(Process process) throws IOException, InterruptedException {
+        String collected = jcmd(process, "GC.run");
+        Matcher used = Pattern.compile("generation.*used (\\d+)K").matcher(collected + jcmd(process, "GC.heap_info"));
+        long kib = 0;
+        while (used.find()) {
+            kib += Long.parseLong(used.group(1));
+        }
+        return kib == 0 ? Double.NaN : kib / 1024.0;
+    }
+
+    private static String jcmd(Process process, String command) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.heap_info")
+        Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command)
                 .redirectErrorStream(true)
                 .start();
-        long kib = 0;
-        try (BufferedReader out = asked.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                Matcher used = Pattern.compile("generation.*used (\\d+)K").matcher(line);
-                kib += used.find() ? Long.parseLong(used.group(1)) : 0;
-            }
-        }
-        return asked.waitFor() == 0 ? kib >> 10 : -1;
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return asked.waitFor() == 0 ? said : "";
     }
 
     /** Resident memory of a process in MiB. */

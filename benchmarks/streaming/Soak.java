@@ -24,8 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A stream without an end at a steady rate through a broker to a durable run, with heap and lag per minute. */
 final class Soak {
 
-    private static final long RATE = 100_000;
-    private static final long STEP_NS = 1_000_000_000L / RATE;
     /** An order that is worked until the end; one that is filled sooner ends the run. */
     private static final long QTY_PER_SECOND = 100;
 
@@ -34,9 +32,12 @@ final class Soak {
     private final Programs programs;
     private final Path work;
     private final int minutes;
+    private final long rate;
     private final AtomicLong given = new AtomicLong();
 
-    Soak(Programs programs, Path work, int minutes) {
+    /** A soak of some minutes at {@code rate} events per second. */
+    Soak(Programs programs, Path work, int minutes, long rate) {
+        this.rate = rate;
         this.programs = programs;
         this.work = work;
         this.minutes = minutes;
@@ -48,7 +49,7 @@ final class Soak {
         private final List<MarketEvent> events = new ArrayList<>();
         private final Instrument instrument;
         private final IssueLog issues = new IssueLog(1);
-        private final long last = (minutes * 60L + 5) * RATE;
+        private final long last = (minutes * 60L + 5) * rate;
 
         Endless(Path file) {
             try (MarketDataReader reader = DataFiles.open(file, ReadOptions.all())) {
@@ -71,7 +72,7 @@ final class Soak {
             if (index >= last) {
                 return false;
             }
-            long timeNs = BEGIN_S * 1_000_000_000L + index * STEP_NS;
+            long timeNs = BEGIN_S * 1_000_000_000L + index * (1_000_000_000L / rate);
             event.copyOf(events.get((int) (index % events.size()))).times(timeNs, timeNs);
             return true;
         }
@@ -102,7 +103,7 @@ final class Soak {
                 KafkaConnection.of(programs.servers()), StreamOptions.to("soak").withSpeed(new ReplaySpeed(1)));
         CompletableFuture<?> sending = CompletableFuture.supplyAsync(() ->
                 producer.follow(endless, endless.publishers(), new StreamLabel("soak", "soak"), StreamMonitor.NONE));
-        while (given.get() < RATE) {
+        while (given.get() < rate) {
             Programs.pause(20);
         }
         AtomicLong worked = new AtomicLong();
@@ -158,24 +159,43 @@ final class Soak {
 
     private void everyMinute(Process engine, long began, AtomicLong worked, AtomicLong commits) throws Exception {
         System.out.println(
-                "| minute | sent events | events/s | lag (events) | commits seen | engine heap (MiB) | engine resident"
-                        + " (MiB) |");
+                "| minute | sent events | events/s | lag (events) | commits seen | engine heap after a collection (MiB)"
+                        + " | engine resident (MiB) |");
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
         long before = given.get();
+        List<Double> heaps = new ArrayList<>();
         for (int minute = 1; minute <= minutes && engine.isAlive(); minute++) {
             Programs.pause(Math.max(0, minute * 60_000L - (System.nanoTime() - began) / 1_000_000));
             long sent = given.get();
+            double heap = Programs.heapMib(engine);
+            heaps.add(heap);
             System.out.printf(
                     Locale.ROOT,
-                    "| %d | %,d | %,.0f | %,d | %,d | %d | %d |%n",
+                    "| %d | %,d | %,.0f | %,d | %,d | %.1f | %d |%n",
                     minute,
                     sent,
                     (sent - before) / 60.0,
                     Math.max(0, sent - worked.get()),
                     commits.get(),
-                    Programs.heapMib(engine),
+                    heap,
                     Programs.residentMib(engine));
             before = sent;
         }
+        System.out.printf(
+                Locale.ROOT,
+                "%nThe heap of the engine grew by %.2f MiB an hour (least squares over the second half of the minutes).%n",
+                60 * slope(heaps.subList(heaps.size() / 2, heaps.size())));
+    }
+
+    /** The slope of the line through values a step apart, by least squares; NaN of less than two. */
+    private static double slope(List<Double> values) {
+        double middle = (values.size() - 1) / 2.0;
+        double up = 0;
+        double down = 0;
+        for (int i = 0; i < values.size(); i++) {
+            up += (i - middle) * values.get(i);
+            down += (i - middle) * (i - middle);
+        }
+        return up / down;
     }
 }

@@ -22,7 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Measurements of file, producer, broker, engine and outputs as separate processes. Prints Markdown. Arguments: the measurement,
- * the program, a scratch folder, and a size: minutes of a soak, seconds of a paced stream, millions of rows else.
+ * the program, a scratch folder, a size (minutes of a soak, seconds of a paced stream, millions of rows else), and the events per second
+ * of a soak.
  */
 final class Streaming {
 
@@ -51,7 +52,8 @@ final class Streaming {
                 case "throughput" -> streaming.throughput();
                 case "recovery" -> streaming.recovery();
                 case "paced" -> streaming.paced();
-                case "soak" -> new Soak(programs, work, Integer.parseInt(arguments[3])).run();
+                case "soak" ->
+                    new Soak(programs, work, Integer.parseInt(arguments[3]), Long.parseLong(arguments[4])).run();
                 default -> throw new IllegalArgumentException("no such measurement: " + arguments[0]);
             }
         }
@@ -93,7 +95,9 @@ final class Streaming {
         Programs.Ended produced = produce(file, "quotes");
         long[] counts = counts(produced.output());
         double events = counts[0];
+        double brokerProduced = programs.brokerCpuSeconds();
         Programs.Ended ran = programs.run("run", programs.engine("run", "bench", work.resolve("run")));
+        double brokerRan = programs.brokerCpuSeconds() - brokerProduced;
         List<byte[]> values = Topics.all(programs.servers(), "quotes").stream()
                 .map(ConsumerRecord::value)
                 .toList();
@@ -111,22 +115,51 @@ final class Streaming {
                 "%,d events (%.1f MB of CSV) in %,d records of %.1f bytes an event.",
                 counts[0], Files.size(file) / 1e6, counts[1], bytes / events);
         line("");
-        line("| step | events/s | MB/s | wall time | CPU time |");
-        line("|---|---:|---:|---:|---:|");
+        line("| step | events/s | MB/s | wall time | CPU time | events per CPU second |");
+        line("|---|---:|---:|---:|---:|---:|");
         row("`produce`, the stream alone", events, bytes, counts[2] / 1e3, Double.NaN);
         row("`produce`, the whole command", events, bytes, produced.seconds(), produced.cpuSeconds());
+        row("its broker, start included", events, bytes, produced.seconds(), brokerProduced);
         row("plain producer, the same values", events * times, bytes * times, wrote, Double.NaN);
         row("plain consumer, the same values", events * times, bytes * times, readSeconds, Double.NaN);
         row("`run` with 3 strategies, the whole command", events, bytes, ran.seconds(), ran.cpuSeconds());
+        row("its broker", events, bytes, ran.seconds(), brokerRan);
         row(
-                "both commands, file to results",
+                "one after the other, file to results",
                 events,
                 bytes,
                 produced.seconds() + ran.seconds(),
-                produced.cpuSeconds() + ran.cpuSeconds());
+                produced.cpuSeconds() + ran.cpuSeconds() + brokerProduced + brokerRan);
+        together(file, events, bytes);
         tools(events / counts[1], Math.round(bytes / (double) counts[1]));
         line("");
         exactlyOnce("bench", "run");
+        exactlyOnce("both", "both");
+    }
+
+    /** Both commands at the same time, so that the engine reads what the producer sends. */
+    private void together(Path file, double events, long bytes) throws Exception {
+        new TopicPreparation(KafkaConnection.of(programs.servers()), StreamMonitor.NONE).prepare("both", 1);
+        double broker = programs.brokerCpuSeconds();
+        long began = System.nanoTime();
+        Process producer = programs.start(
+                "produce",
+                "produce",
+                "--input",
+                file.toString(),
+                "--topic",
+                "both",
+                "--bootstrap-servers",
+                programs.servers());
+        Process engine = programs.start("both", programs.engine("run", "both", "both", work.resolve("both")));
+        Programs.Ended produced = programs.finish("produce", producer, began);
+        Programs.Ended ran = programs.finish("both", engine, began);
+        row(
+                "both at once, file to results",
+                events,
+                bytes,
+                ran.seconds(),
+                produced.cpuSeconds() + ran.cpuSeconds() + programs.brokerCpuSeconds() - broker);
     }
 
     /** Kafka's own tools with records of the same size, if they are there. */
@@ -157,7 +190,7 @@ final class Streaming {
                 events / seconds,
                 bytes / 1e6 / seconds,
                 seconds,
-                Double.isNaN(cpu) ? "-" : String.format(Locale.ROOT, "%.2f s", cpu));
+                Double.isNaN(cpu) ? "- | -" : String.format(Locale.ROOT, "%.2f s | %,.0f", cpu, events / cpu));
     }
 
     /** Compares the fills on the topic with those of the file, which a double or a loss would change. */
