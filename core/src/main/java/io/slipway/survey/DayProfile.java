@@ -3,9 +3,10 @@ package io.slipway.survey;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * A tape in equal stretches of event time, for pictures. Immutable.
+ * A tape in equal stretches of event time, for pictures. A book is valid as long as in a {@link TapeSurvey}. Immutable.
  *
  * @param startNs when the first stretch begins
  * @param binNs length of each
@@ -20,7 +21,7 @@ public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, L
     }
 
     /**
-     * One stretch. Prices and sizes are those at its end and zero where there is none.
+     * One stretch. Prices and sizes are those at its end. Where there is no quote, there is no price and the size is zero.
      *
      * @param spreadE9 offer less bid, mean over the time with both; NaN if there is none
      * @param updates book rows
@@ -32,8 +33,8 @@ public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, L
      * @param silent whether it has no row
      */
     public record Bin(
-            long bidPxE9,
-            long askPxE9,
+            OptionalLong bidPxE9,
+            OptionalLong askPxE9,
             double spreadE9,
             long updates,
             long prints,

@@ -1,18 +1,19 @@
 package io.slipway.survey;
 
+import io.slipway.calendar.MarketCalendar;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.TapeObserver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Observer that divides a tape into the stretches of a {@link DayProfile} in one pass over it. Not thread-safe. */
-public final class DayProfileObserver implements TapeObserver {
+public final class DayProfileObserver extends BooksOverTime {
 
     private final MarketTape tape;
     private final VenueBooks books;
@@ -39,6 +40,17 @@ public final class DayProfileObserver implements TapeObserver {
      * @param count number of stretches, at least one
      */
     public DayProfileObserver(MarketTape tape, int count) {
+        this(tape, count, MarketCalendar.ALWAYS_OPEN);
+    }
+
+    /**
+     * An observer of one pass over {@code tape}.
+     *
+     * @param count number of stretches, at least one
+     * @param calendar the calendar of the venues: every book is empty at the opening of each of its regular sessions
+     */
+    public DayProfileObserver(MarketTape tape, int count, MarketCalendar calendar) {
+        super(tape, calendar);
         this.tape = tape;
         this.count = count;
         books = new VenueBooks(tape.publisherIds());
@@ -75,7 +87,13 @@ public final class DayProfileObserver implements TapeObserver {
         return new DayProfile(startNs, binNs, ids, bins);
     }
 
-    private void advanceTo(long timeNs) {
+    @Override
+    void forget() {
+        books.clear();
+    }
+
+    @Override
+    void standUntil(long timeNs) {
         while (nowNs < timeNs && bins.size() < count) {
             long endNs = startNs + (bins.size() + 1) * binNs;
             stand(Math.min(timeNs, endNs) - nowNs);
@@ -104,8 +122,8 @@ public final class DayProfileObserver implements TapeObserver {
             shares.add(ns / binNs);
         }
         bins.add(new DayProfile.Bin(
-                bids.hasBest() ? bids.bestPxE9() : 0,
-                asks.hasBest() ? asks.bestPxE9() : 0,
+                bestPxE9(bids),
+                bestPxE9(asks),
                 bothNs == 0 ? Double.NaN : spreadNs / bothNs,
                 updates,
                 prints,
@@ -121,6 +139,10 @@ public final class DayProfileObserver implements TapeObserver {
         prints = 0;
         volume = 0;
         others = 0;
+    }
+
+    private static OptionalLong bestPxE9(DisplayedSide side) {
+        return side.hasBest() ? OptionalLong.of(side.bestPxE9()) : OptionalLong.empty();
     }
 
     private long sizeAtBest(DisplayedSide side) {

@@ -1,25 +1,20 @@
 package io.slipway.survey;
 
 import io.slipway.calendar.MarketCalendar;
-import io.slipway.calendar.SessionChoice;
-import io.slipway.calendar.SessionClock;
-import io.slipway.calendar.Sessions;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TieCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Observer that collects the {@link TapeSurvey} of a tape in one pass over it. Not thread-safe. */
-public final class SurveyObserver implements TapeObserver {
+public final class SurveyObserver extends BooksOverTime {
 
     /** Stands for an absent quote: above every price. */
     static final long NO_PRICE = Long.MAX_VALUE;
 
-    private static final long DAY_NS = 86_400_000_000_000L;
     private static final long CENT_E9 = 10_000_000;
     /** Spreads of 0 to 1 cent up to 9 to 10 cents, and all wider ones. */
     private static final int CENTS_LISTED = 11;
@@ -40,11 +35,6 @@ public final class SurveyObserver implements TapeObserver {
 
     /** Time in regular sessions for which the market stood so far. */
     private long stoodNs;
-
-    private final SessionClock regular;
-
-    /** True if the calendar has sessions and the tape has no moment of one. */
-    private final boolean isOutside;
 
     private final SurveyHistogram outsideSpreads = new SurveyHistogram();
     private long outsideNs;
@@ -76,12 +66,9 @@ public final class SurveyObserver implements TapeObserver {
      *     no moment of one
      */
     public SurveyObserver(MarketTape tape, long gapLimitNs, MarketCalendar calendar) {
+        super(tape, calendar);
         this.tape = tape;
         offHours = new OffHours(tape, calendar);
-        Sessions sessions = sessions(tape, calendar);
-        isOutside = sessions.openTimeNs(tape.firstEventNs(), tape.lastEventNs() + 1) == 0;
-        boolean lasts = sessions.openTimeNs(tape.firstEventNs(), tape.lastEventNs()) > 0;
-        regular = new SessionClock(lasts ? sessions : Sessions.ALWAYS);
         trades = new SurveyPrints(calendar.equals(MarketCalendar.US_EQUITIES));
         ids = tape.publisherIds();
         venues = new SurveyedVenue[ids.length];
@@ -89,10 +76,6 @@ public final class SurveyObserver implements TapeObserver {
             venues[i] = new SurveyedVenue(ids[i]);
         }
         clocks = new SurveyClocks(gapLimitNs);
-    }
-
-    private static Sessions sessions(MarketTape tape, MarketCalendar calendar) {
-        return calendar.sessions(SessionChoice.REGULAR, tape.firstEventNs() - DAY_NS, tape.lastEventNs() + DAY_NS);
     }
 
     /** The survey, after the pass. */
@@ -126,6 +109,7 @@ public final class SurveyObserver implements TapeObserver {
 
     @Override
     public void onRow(MarketEvent event, long index) {
+        firstNs = Math.min(firstNs, event.eventNs());
         advanceTo(event.eventNs());
         clocks.add(event);
         ties.onRow(event, index);
@@ -140,7 +124,7 @@ public final class SurveyObserver implements TapeObserver {
         } else if (event.action().isBook()) {
             clears += event.action() == BookAction.CLEAR ? 1 : 0;
             venue.settle(stoodNs, bestBidPxE9, bestAskPxE9);
-            venue.update(event, regular.isOpen());
+            venue.update(event, isRegular());
             findBest();
             signs.onBook(venue, bestBidPxE9 != NO_PRICE && bestBidPxE9 > bestAskPxE9);
             venue.countStub(bestBidPxE9, bestAskPxE9);
@@ -159,24 +143,8 @@ public final class SurveyObserver implements TapeObserver {
                 && event.priceE9() < bestAskPxE9;
     }
 
-    /** Lets the market stand until {@code eventNs}; a row that is late does not turn time back. */
-    private void advanceTo(long eventNs) {
-        firstNs = Math.min(firstNs, eventNs);
-        if (nowNs == Long.MIN_VALUE) {
-            nowNs = eventNs;
-            regular.advanceTo(eventNs);
-        }
-        while (regular.nextNs() <= eventNs && regular.nextNs() != Sessions.NEVER) {
-            standUntil(regular.nextNs());
-            if (regular.advance()) {
-                forget();
-            }
-        }
-        standUntil(eventNs);
-    }
-
-    /** Empties all books, as no quote from before a session is known in it. */
-    private void forget() {
+    @Override
+    void forget() {
         settle(bestBidPxE9, bestAskPxE9);
         for (SurveyedVenue venue : venues) {
             venue.forget();
@@ -185,9 +153,13 @@ public final class SurveyObserver implements TapeObserver {
         bestAskPxE9 = NO_PRICE;
     }
 
-    private void standUntil(long timeNs) {
+    /** A row that is late does not turn time back. */
+    @Override
+    void standUntil(long timeNs) {
         if (timeNs > nowNs) {
-            stand(timeNs - nowNs);
+            if (nowNs != Long.MIN_VALUE) {
+                stand(timeNs - nowNs);
+            }
             nowNs = timeNs;
         }
     }
@@ -195,7 +167,7 @@ public final class SurveyObserver implements TapeObserver {
     private void stand(long durationNs) {
         boolean hasBid = bestBidPxE9 != NO_PRICE;
         boolean hasAsk = bestAskPxE9 != NO_PRICE;
-        if (!regular.isOpen()) {
+        if (!isRegular()) {
             outsideNs += durationNs;
             if (hasBid && hasAsk) {
                 outsideSpreads.add(bestAskPxE9 - bestBidPxE9, durationNs);
@@ -250,7 +222,7 @@ public final class SurveyObserver implements TapeObserver {
     }
 
     private double regularShare() {
-        if (isOutside) {
+        if (isOutside()) {
             return 0;
         }
         return outsideNs == 0 ? 1 : share(stoodNs, stoodNs + outsideNs);

@@ -211,8 +211,8 @@ public final class InspectionFile {
         return Values.of(InspectionKeys.DAY_SHAPE)
                 .put(InspectionKeys.START_NS, day.startNs())
                 .put(InspectionKeys.BIN_NS, day.binNs())
-                .put(InspectionKeys.BID, series(day, bin -> bin.bidPxE9() == 0 ? Double.NaN : bin.bidPxE9() / ONE_E9))
-                .put(InspectionKeys.ASK, series(day, bin -> bin.askPxE9() == 0 ? Double.NaN : bin.askPxE9() / ONE_E9))
+                .put(InspectionKeys.BID, series(day, bin -> price(bin.bidPxE9())))
+                .put(InspectionKeys.ASK, series(day, bin -> price(bin.askPxE9())))
                 .put(InspectionKeys.SPREAD, series(day, bin -> bin.spreadE9() / ONE_E9))
                 .put(InspectionKeys.UPDATES, series(day, DayProfile.Bin::updates))
                 .put(InspectionKeys.PRINTS, series(day, DayProfile.Bin::prints))
@@ -221,6 +221,10 @@ public final class InspectionFile {
                 .put(InspectionKeys.ASK_SIZE, series(day, DayProfile.Bin::askSize))
                 .put(InspectionKeys.SILENT, series(day, bin -> bin.silent() ? 1 : 0))
                 .put(InspectionKeys.AT_BEST, atBest);
+    }
+
+    private static double price(OptionalLong pxE9) {
+        return pxE9.isPresent() ? pxE9.getAsLong() / ONE_E9 : Double.NaN;
     }
 
     private static List<Optional<BigDecimal>> series(DayProfile day, ToDoubleFunction<DayProfile.Bin> value) {

@@ -111,11 +111,9 @@ public final class InspectCommand implements Callable<Integer> {
         StoredTape read = MarketSource.find(files.inputs(), files.options(), cache.store());
         MarketTape tape = read.tape();
         files.check(tape.sha256());
-        SurveyObserver surveyed = new SurveyObserver(
-                tape,
-                TapeSurvey.DEFAULT_GAP_NS,
-                VenueCalendars.common(tape.publisherIds()).orElse(MarketCalendar.ALWAYS_OPEN));
-        DayProfileObserver profiled = new DayProfileObserver(tape, BINS);
+        MarketCalendar calendar = VenueCalendars.common(tape.publisherIds()).orElse(MarketCalendar.ALWAYS_OPEN);
+        SurveyObserver surveyed = new SurveyObserver(tape, TapeSurvey.DEFAULT_GAP_NS, calendar);
+        DayProfileObserver profiled = new DayProfileObserver(tape, BINS, calendar);
         TapePass pass = TapePass.over(tape).add(surveyed);
         (directory.isEmpty() ? pass : pass.add(profiled)).run();
         InspectionFile.Inspection inspection = new InspectionFile.Inspection(
