@@ -1,6 +1,7 @@
 package io.slipway.pretrade;
 
 import io.slipway.calendar.SessionClock;
+import io.slipway.calendar.Sessions;
 import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
@@ -42,10 +43,8 @@ final class WindowObserver implements TapeObserver {
 
     @Override
     public void onRow(MarketEvent event, long index) {
+        openTo(event.eventNs());
         passTo(Math.min(event.eventNs(), order.endNs()));
-        if (clock.advanceTo(event.eventNs())) {
-            books.clear();
-        }
         if (event.action() == BookAction.TRADE) {
             addPrint(event);
         } else if (!event.action().isPrint()) {
@@ -55,7 +54,18 @@ final class WindowObserver implements TapeObserver {
 
     @Override
     public void onEnd() {
+        openTo(order.endNs());
         passTo(order.endNs());
+    }
+
+    /** Passes the openings up to a time: quotes from before one stand until it, and not in its session. */
+    private void openTo(long timeNs) {
+        while (clock.nextNs() <= timeNs && clock.nextNs() != Sessions.NEVER) {
+            passTo(Math.min(clock.nextNs(), order.endNs()));
+            if (clock.advance()) {
+                books.clear();
+            }
+        }
     }
 
     private void passTo(long timeNs) {

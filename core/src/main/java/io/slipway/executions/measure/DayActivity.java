@@ -1,5 +1,6 @@
 package io.slipway.executions.measure;
 
+import io.slipway.calendar.SessionClock;
 import io.slipway.calendar.Sessions;
 import io.slipway.calendar.TradingHours;
 import io.slipway.market.BookAction;
@@ -23,6 +24,7 @@ final class DayActivity implements TapeObserver {
 
     private final VenueBooks books;
     private final Sessions sessions;
+    private final SessionClock clock;
     private final long openNs;
     private final long sessionNs;
     private long[] timesNs = new long[256];
@@ -37,6 +39,7 @@ final class DayActivity implements TapeObserver {
     DayActivity(MarketTape tape, TradingHours hours) {
         books = new VenueBooks(tape.publisherIds());
         sessions = hours.sessions();
+        clock = new SessionClock(sessions);
         openNs = sessions.openTimeNs(tape.firstEventNs(), tape.lastEventNs());
         long dayNs = hours.calendar().startOfDayNs(hours.calendar().tradingDateOf(tape.firstEventNs()));
         sessionNs = sessions.isAlways() ? DAY_NS : sessions.openTimeNs(dayNs, dayNs + DAY_NS);
@@ -47,13 +50,22 @@ final class DayActivity implements TapeObserver {
     public void onRow(MarketEvent event, long index) {
         while (nextNs <= event.eventNs()) {
             // A minute in which nothing came is a move of zero: without it, quiet stocks would look volatile.
+            openTo(nextNs);
             onMinute();
             nextNs += MOVE_NS;
         }
+        openTo(event.eventNs());
         if (event.action() == BookAction.TRADE) {
             addPrint(event);
         } else if (!event.action().isPrint()) {
             books.apply(event);
+        }
+    }
+
+    /** No quote from before an opening is known in its session: a move from it would be that of the closed time. */
+    private void openTo(long timeNs) {
+        if (clock.advanceTo(timeNs)) {
+            books.clear();
         }
     }
 

@@ -3,6 +3,8 @@ package io.slipway.executions.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.SessionChoice;
 import io.slipway.calendar.TradingHours;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
@@ -15,6 +17,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Mids 100, 101, 101 and 100 at minutes 1 to 4 of 300 seconds, with trades of 700 shares. */
@@ -77,5 +80,31 @@ class DayActivityTest {
         assertThat(activity.of(new ParentOrder(Side.BUY, 100, 81 * SECOND, 200 * SECOND), RECEIPT)
                         .windowVolume())
                 .isZero();
+    }
+
+    private static Row at(String time, int mid) {
+        return quote((double) Instant.parse(time).getEpochSecond(), mid);
+    }
+
+    /**
+     * New York is four hours behind: sessions are from 13:30 to 20:00, 390 minutes. The first day is 100 until it closes; the second 200
+     * before its open, 150 from 13:30:30 on and 151 from 13:32:30 to 13:35. That makes five moves: one of zero from 19:58 to 19:59, and
+     * from 13:31 on those to 13:32 (zero), 13:33 (one in 150), 13:34 and 13:35 (zero). The gaps over the openings are none.
+     */
+    @Test
+    void theGapOverAnOpeningIsNoMoveOfAMinute() {
+        MarketTape tape = tape(
+                at("2024-08-01T19:57:30Z", 100),
+                at("2024-08-01T19:59:30Z", 100),
+                at("2024-08-02T13:00:00Z", 200),
+                at("2024-08-02T13:30:30Z", 150),
+                at("2024-08-02T13:32:30Z", 151),
+                at("2024-08-02T13:35:00Z", 151));
+        TradingHours hours = TradingHours.of(
+                MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, tape.firstEventNs(), tape.lastEventNs());
+        DayActivity activity = new DayActivity(tape, hours);
+        TapePass.over(tape).add(activity).run();
+        double move = Math.log(151 / 150.0);
+        assertThat(activity.scale().volatilityBps()).isCloseTo(10_000 * Math.sqrt(move * move / 5 * 390), within(1e-6));
     }
 }
