@@ -216,9 +216,11 @@ final class DayMeasure {
     private MeasuredOrder closed(OwnExecution own, ParentOrder window, List<FillPhase> inPhases) {
         issues.note(ExecutionIssue.CLOSED_ORDER, own.order().id());
         PriceUnits.note(issues, own, null);
+        ParentOrder withHours = new ParentOrder(
+                window.side(), window.qty(), window.startNs(), window.endNs(), terms.hours(), window.prices());
         return StatedPrices.measured(
                 own,
-                window,
+                withHours,
                 maker.fills(
                         own, inPhases.stream().map(FillMaker.Around::without).toList()),
                 inPhases,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An order that was really executed, with its costs.
  *
  * @param own the order and its fills as they were reported
- * @param window the order as it was measured: its window, cut to the sessions of the market
+ * @param window the order as it was measured: its window, cut to the sessions of the market unless {@link #isOutsideHours}
  * @param execution shares filled and their cash, fees included
  * @param fills the fills with the market around them
  * @param prices prices that the execution is compared with, by their names in result files
@@ -39,6 +39,11 @@ public record MeasuredOrder(
         fills = List.copyOf(fills);
         prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
         costsBps = Collections.unmodifiableMap(new LinkedHashMap<>(costsBps));
+    }
+
+    /** True if there are market data of its days, and the market was closed in all of its window, so that there are no costs of it. */
+    public boolean isOutsideHours() {
+        return market == null && !window.sessions().isAlways();
     }
 
     /** Times from the arrival to the fills; empty where nothing was filled. */

@@ -3,6 +3,7 @@ package io.slipway.executions.regulatory;
 import io.slipway.executions.OrderTags;
 import io.slipway.executions.OwnOrder;
 import io.slipway.executions.measure.MarketCosts;
+import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.executions.measure.OrderReceipt;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
@@ -81,8 +82,10 @@ record OrderClass(Type type, long fromNs, NationalQuote quote) {
     }
 
     /** The class of an order. */
-    static Found of(OwnOrder order, long arrivalNs, @Nullable MarketCosts market) {
-        if (market == null) {
+    static Found of(MeasuredOrder measured) {
+        OwnOrder order = measured.own().order();
+        MarketCosts market = measured.market();
+        if (market == null && !measured.isOutsideHours()) {
             return excluded(Exclusion.NO_MARKET_DATA);
         }
         Long limitE9 = order.prices().limitE9();
@@ -95,7 +98,11 @@ record OrderClass(Type type, long fromNs, NationalQuote quote) {
         if (inForce.equals(OrderTags.FOK) || inForce.equals(OrderTags.AT_AUCTION)) {
             return excluded(inForce.equals(OrderTags.FOK) ? Exclusion.FULL_SIZE : Exclusion.AT_AUCTION);
         }
+        if (market == null) {
+            return excluded(Exclusion.OUTSIDE_HOURS);
+        }
         OrderReceipt receipt = market.activity().receipt();
+        long arrivalNs = measured.own().arrivalNs();
         if (kind.equals(OrderTags.MARKET) || limitE9 == null) {
             return ofMarket(receipt, arrivalNs);
         }

@@ -70,7 +70,7 @@ final class Rule605 {
         OwnOrder own = order.own().order();
         long filled = order.execution().qty();
         executed = Math.addExact(executed, filled);
-        OrderClass.Found found = OrderClass.of(own, order.own().arrivalNs(), order.market());
+        OrderClass.Found found = OrderClass.of(order);
         if (found.exclusion() != null) {
             long[] counts = excluded.computeIfAbsent(found.exclusion(), each -> new long[2]);
             counts[0]++;
@@ -122,8 +122,9 @@ final class Rule605 {
         notes.add("Columns of the detailed report of Rule 605 as amended in 2024. Not a filing.");
         notes.add("Executed shares: " + covered + " in rows, " + (executed - covered) + " of orders left out, "
                 + executed + " in all.");
-        excluded.forEach((exclusion, counts) -> notes.add(
-                "Left out: " + counts[0] + " orders with " + counts[1] + " shares, " + exclusion.meaning() + "."));
+        excluded.forEach((exclusion, counts) ->
+                notes.add("Left out: " + counts[0] + (counts[0] == 1 ? " order with " : " orders with ") + counts[1]
+                        + " shares, " + exclusion.meaning() + "."));
         notes.addAll(EMPTY);
         notes.add(
                 "The best bid and offer of US equities is of quotes of a round lot or more; odd lots of a venue at several"

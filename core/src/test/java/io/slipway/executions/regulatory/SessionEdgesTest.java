@@ -127,7 +127,57 @@ class SessionEdgesTest {
         RegulatoryTable table = rule605(day(), order("10.07", "13:00:00", "14:30:00", Map.of()), "13:30:01", "10.07");
         assertThat(table.rows()).isEmpty();
         assertThat(table.notes())
-                .anyMatch(note -> note.startsWith("Left out: 1 orders with 100 shares, received outside"));
+                .anyMatch(note -> note.startsWith("Left out: 1 order with 100 shares, received outside"));
+    }
+
+    private static OwnOrder market(String id, long arrivalNs, long endNs, long qty, Map<String, String> tags) {
+        return new OwnOrder(id, "X", Side.BUY, qty, new OrderTimes(null, arrivalNs, endNs), OrderPrices.NONE, tags);
+    }
+
+    private static FillReport fill(String order, long timeNs, long qty) {
+        return FillReport.of(new OwnFill(
+                new FillIds("F" + order, order, ""),
+                "X",
+                timeNs,
+                2,
+                qty,
+                Money.parseE9("10.01"),
+                new FillTerms(null, 0L, Liquidity.TAKER, Map.of())));
+    }
+
+    /** 100 shares in the session; 200 after the close and 50 before the open; 25 of a stop order after the close; 10 of another day. */
+    @Test
+    void ordersWhileTheMarketIsClosedAreOutsideHoursAndDaysWithoutDataAreNot() {
+        long dayNs = 4 * 86_400_000_000_000L;
+        List<OwnOrder> orders = List.of(
+                market("A", at("14:00:01"), at("14:05:00"), 100, Map.of()),
+                market("B", at("20:00:20"), at("20:01:00"), 200, Map.of()),
+                market("C", at("12:00:00"), at("12:30:00"), 100, Map.of()),
+                market("D", at("20:01:00"), at("20:02:00"), 25, Map.of(OrderTags.ORDER_TYPE, OrderTags.STOP)),
+                market("E", at("14:00:01") + dayNs, at("14:05:00") + dayNs, 10, Map.of()));
+        List<FillReport> fills = List.of(
+                fill("A", at("14:00:02"), 100),
+                fill("B", at("20:00:40"), 200),
+                fill("C", at("12:10:00"), 50),
+                fill("D", at("20:01:30"), 25),
+                fill("E", at("14:00:02") + dayNs, 10));
+        MarketTape tape = day(quote("20:05:10", "10.04", "10.06"));
+        RegulatoryReports reports = new RegulatoryReports(List.of(), id -> "V" + id);
+        TradingHours hours = TradingHours.of(
+                MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, tape.firstEventNs(), tape.lastEventNs());
+        reports.measure(
+                tape,
+                MeasureTerms.of(hours),
+                Reconciliation.of(new OwnRecords(orders, fills)).executions());
+        assertThat(reports.tables().get(0).notes())
+                .contains(
+                        "Executed shares: 100 in rows, 285 of orders left out, 385 in all.",
+                        "Left out: 2 orders with 250 shares, received outside the session, and no limit order that then waited for its"
+                                + " price.",
+                        "Left out: 1 order with 25 shares, a stop price: the data do not tell when it was triggered.",
+                        "Left out: 1 order with 10 shares, there is no market data of the order.");
+        assertThat(reports.tables().get(1).notes())
+                .contains("Executed shares: 385 in all. sentShr is of all orders of the month.");
     }
 
     @Test
