@@ -11,6 +11,7 @@ import io.slipway.tca.TcaObserver;
 import io.slipway.tca.TcaSpec;
 import io.slipway.tca.benchmark.GivenPrices;
 import io.slipway.venue.PrintRules;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,10 @@ import java.util.Optional;
  *
  * @param date the day
  * @param market the market in its window
+ * @param arrivalMid mid at the start of the order, or as soon as there was one
  * @param costs its cost by strategy, always in the same order
  */
-public record PastDay(LocalDate date, WindowMarket market, List<Cost> costs) {
+public record PastDay(LocalDate date, WindowMarket market, BigDecimal arrivalMid, List<Cost> costs) {
 
     /**
      * The cost of one strategy on one day.
@@ -53,8 +55,11 @@ public record PastDay(LocalDate date, WindowMarket market, List<Cost> costs) {
         TcaObserver tca = new TcaObserver(tape, spec(order, fees), List.of());
         TapePass.over(tape).add(window).add(tca).run();
         Tca found = tca.tca();
-        OrderCost prices = OrderCost.of(
-                order, found.benchmarks().arrivalMid(), found.benchmarks().endTouch(), fees);
+        BigDecimal mid = found.benchmarks().arrivalMid();
+        if (mid == null) {
+            return Optional.empty();
+        }
+        OrderCost prices = OrderCost.of(order, mid, found.benchmarks().endTouch(), fees);
         List<Cost> costs = new ArrayList<>();
         for (StrategyResult each : results) {
             if (!prices.isKnown(each.execution())) {
@@ -66,7 +71,7 @@ public record PastDay(LocalDate date, WindowMarket market, List<Cost> costs) {
                     each.execution().remainder().walkedQty(),
                     each.unfilledQty()));
         }
-        return Optional.of(new PastDay(date, window.market(), costs));
+        return Optional.of(new PastDay(date, window.market(), mid, costs));
     }
 
     /** Only the prices at the start and at the end are needed, which depend on no other setting. */

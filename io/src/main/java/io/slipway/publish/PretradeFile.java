@@ -2,11 +2,13 @@ package io.slipway.publish;
 
 import io.slipway.model.Instrument;
 import io.slipway.model.Side;
+import io.slipway.model.caps.FeeDoubts;
 import io.slipway.pretrade.AddedImpact;
 import io.slipway.pretrade.ExpectedCost;
 import io.slipway.pretrade.PastDay;
 import io.slipway.pretrade.WindowMarket;
 import io.slipway.publish.values.Decimals;
+import io.slipway.publish.values.FeeValues;
 import io.slipway.result.file.Units;
 import io.slipway.result.file.pretrade.AddedImpactKeys;
 import io.slipway.result.file.pretrade.PretradeKeys;
@@ -62,8 +64,10 @@ public final class PretradeFile {
      *     not halted
      * @param halted days at whose start trading is halted
      * @param idle strategies that follow the trades of others, where a window shows none
+     * @param fees doubts about the fees of the days
      */
-    public record Doubts(List<String> leftOut, List<String> early, List<String> halted, List<String> idle) {}
+    public record Doubts(
+            List<String> leftOut, List<String> early, List<String> halted, List<String> idle, FeeDoubts fees) {}
 
     /**
      * Impact that is added to the costs.
@@ -114,6 +118,9 @@ public final class PretradeFile {
                                 asked.doubts().idle().isEmpty()
                                         ? null
                                         : asked.doubts().idle())
+                        .put(
+                                PretradeKeys.FEE_DOUBTS,
+                                FeeValues.doubts(asked.doubts().fees()))
                         .put(PretradeKeys.LEVEL, Decimals.of(level))
                         .put(PretradeKeys.MARKETS, market(days, asked.qty()))
                         .put(

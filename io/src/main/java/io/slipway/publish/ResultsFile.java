@@ -4,6 +4,7 @@ import io.slipway.calendar.Sessions;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.caps.FeeDoubts;
 import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.FeeValues;
 import io.slipway.publish.values.QualityValues;
@@ -168,7 +169,14 @@ final class ResultsFile {
         for (int publisherId : run.tape().publisherIds()) {
             venues.put(Integer.toString(publisherId), provenance.venueName().apply(publisherId));
         }
+        FeeDoubts doubts = FeeValues.doubts(
+                run.tape(),
+                run.spec().fees(),
+                provenance.fees(),
+                run.spec().order().startNs(),
+                window.arrivalMid());
         values.put(ResultsKeys.BENCHMARKS, prices)
+                .put(ResultsKeys.FEE_DOUBTS, FeeValues.doubts(doubts))
                 .put(ResultsKeys.WINDOW, window())
                 .put(
                         ResultsKeys.BEST_POSSIBLE,

@@ -3,6 +3,7 @@ package io.slipway.publish;
 import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.model.caps.FeeDoubts;
 import io.slipway.publish.values.CutValues;
 import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.FeeValues;
@@ -50,10 +51,16 @@ public final class StudyFile {
      * @param earlyStarts measured starts at which fewer than half of the venues showed a price, though trading was not halted
      * @param haltedStarts measured starts in a halt
      * @param idle strategies that follow the trades of others, where a tape shows none
+     * @param fees doubts about the fees of measured starts
      * @param zone time zone of the market, in which its hours and days are
      */
     public record Doubts(
-            Optional<TieCheck> ties, long earlyStarts, long haltedStarts, List<String> idle, ZoneId zone) {}
+            Optional<TieCheck> ties,
+            long earlyStarts,
+            long haltedStarts,
+            List<String> idle,
+            FeeDoubts fees,
+            ZoneId zone) {}
 
     /**
      * Writes {@code study.json}.
@@ -84,6 +91,7 @@ public final class StudyFile {
                 .put(StudyKeys.UNMEASURED_ORDERS, (long) study.unmeasured())
                 .put(StudyKeys.EARLY_STARTS, doubts.earlyStarts())
                 .put(StudyKeys.HALTED_STARTS, doubts.haltedStarts() == 0 ? null : doubts.haltedStarts())
+                .put(StudyKeys.FEE_DOUBTS, FeeValues.doubts(doubts.fees()))
                 .put(StudyKeys.BEST_POSSIBLE_COST_BPS, Decimals.of(study.bestPossibleBps()))
                 .put(
                         StudyKeys.BASELINE,

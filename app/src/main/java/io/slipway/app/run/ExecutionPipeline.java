@@ -34,6 +34,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceLimits;
+import io.slipway.model.caps.AccessFeeCap;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.OwnOrderFiles;
 import io.slipway.publish.TcaFile;
@@ -61,12 +62,6 @@ import java.util.stream.Stream;
 
 /** Measures own executions symbol by symbol and writes their files, so that memory holds the data of one symbol. */
 public final class ExecutionPipeline {
-
-    /** The table of fees before the amendment of 2024. */
-    private static final String SHIPPED_US = "us-equities";
-
-    /** 2 November 2026, 00:00 UTC: first day of the amended caps (FR 2025-19926). */
-    private static final long AMENDED_NS = 1_793_577_600_000_000_000L;
 
     private final RunConfig config;
     private final Settings settings;
@@ -200,11 +195,11 @@ public final class ExecutionPipeline {
             String name = bySymbol.getKey();
             issues.note(ExecutionIssue.NO_PRINTS, (name.isEmpty() ? "" : name + ": ") + String.join(", ", idle));
         }
-        if (settings.text(MarketSettings.VENUE_FEES).equals(SHIPPED_US)) {
+        if (settings.text(MarketSettings.VENUE_FEES).equals(MarketSettings.US_EQUITIES)) {
             for (OwnExecution own : bySymbol.getValue()) {
                 boolean pays = !strategies.isEmpty()
                         || own.fills().stream().anyMatch(fill -> fill.terms().feeE9() == null);
-                if (pays && own.arrivalNs() >= AMENDED_NS) {
+                if (pays && own.arrivalNs() >= AccessFeeCap.AMENDED_NS) {
                     issues.note(ExecutionIssue.OLD_FEE_CAPS, own.order().id());
                 }
             }

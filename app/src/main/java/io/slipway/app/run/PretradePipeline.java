@@ -8,15 +8,18 @@ import io.slipway.config.OrderSettings;
 import io.slipway.config.PretradeSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StudySettings;
+import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.data.store.TapeStore;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.caps.FeeDoubts;
 import io.slipway.pretrade.DayReach;
 import io.slipway.pretrade.PastDay;
 import io.slipway.publish.PretradeFile;
+import io.slipway.publish.values.FeeValues;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Trait;
 import io.slipway.study.EarlyStarts;
@@ -47,6 +50,7 @@ public final class PretradePipeline {
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> earlyDays = new ArrayList<>();
     private final List<String> haltedDays = new ArrayList<>();
+    private FeeDoubts feeDoubts = FeeDoubts.NONE;
 
     /** Works by the settings of a run. A store keeps the market data that is decoded. */
     public PretradePipeline(RunConfig config, TapeStore store) {
@@ -81,7 +85,7 @@ public final class PretradePipeline {
                         settings.get(OrderSettings.SIDE),
                         config.qty(tape),
                         hours.choice().label(),
-                        new PretradeFile.Doubts(leftOut, earlyDays, haltedDays, idle())),
+                        new PretradeFile.Doubts(leftOut, earlyDays, haltedDays, idle(), feeDoubts)),
                 days,
                 impact.map(given -> given.on(tape, config.hours(tape), days, config.qty(tape))),
                 1 - settings.get(StudySettings.LEVEL));
@@ -160,6 +164,13 @@ public final class PretradePipeline {
             EarlyStarts unusual = EarlyStarts.at(part, hours, order.side(), order.startNs());
             unusual.early().forEach(start -> earlyDays.add(date.toString()));
             unusual.halted().forEach(start -> haltedDays.add(date.toString()));
+            feeDoubts = feeDoubts.plus(FeeValues.doubts(
+                    part,
+                    spec.fees(),
+                    config.provenance(new Origin(Version.text(), ""), false, part.instrument())
+                            .fees(),
+                    order.startNs(),
+                    day.get().arrivalMid()));
         }
         return day;
     }

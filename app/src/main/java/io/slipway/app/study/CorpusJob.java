@@ -55,6 +55,7 @@ final class CorpusJob implements StudyJob {
     private static final String EARLY_STARTS = "early-starts";
     private static final String HALTED_STARTS = "halted-starts";
     private static final String IDLE = "idle-strategies";
+    private static final String FEES_BY_CAPS = "fees-by-caps";
     private static final String OTHER = " with ties ";
 
     private final CorpusPlans plans;
@@ -112,6 +113,10 @@ final class CorpusJob implements StudyJob {
         if (!idle.isEmpty()) {
             facts.put(IDLE, String.join(" ", idle));
         }
+        String fees = FeeChecks.of(tape, config).text();
+        if (!fees.isEmpty()) {
+            facts.put(FEES_BY_CAPS, fees);
+        }
         facts.put(
                 IN_SAMPLE,
                 Boolean.toString(
@@ -140,7 +145,7 @@ final class CorpusJob implements StudyJob {
         Study study = study(tape, config, member.plan().settings());
         if (!study.plan().digest().equals(task.plan())) {
             Map<String, String> facts = new LinkedHashMap<>(study.plan().settings());
-            facts.keySet().retainAll(Set.of(EARLY_STARTS, HALTED_STARTS, TIED_PRINTS, IN_SAMPLE, IDLE));
+            facts.keySet().retainAll(Set.of(EARLY_STARTS, HALTED_STARTS, TIED_PRINTS, IN_SAMPLE, IDLE, FEES_BY_CAPS));
             study = PlannedStudy.ofDay(
                     tape.with(tape.ties().other(), TapeSpill.ofProcess()), config.resolved(tape), facts);
         }
@@ -176,6 +181,7 @@ final class CorpusJob implements StudyJob {
                         starts(own, EARLY_STARTS, result),
                         starts(own, HALTED_STARTS, result),
                         idle(own),
+                        FeeChecks.doubts(result, fees(own)::get),
                         zone()),
                 config.settings().textsOfResults(),
                 config.provenance(origin, tuned, instrument),
@@ -193,6 +199,13 @@ final class CorpusJob implements StudyJob {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static Map<String, FeeChecks> fees(List<Member> members) {
+        Map<String, FeeChecks> fees = new HashMap<>();
+        members.forEach(each ->
+                fees.put(each.name(), FeeChecks.parse(each.plan().settings().getOrDefault(FEES_BY_CAPS, ""))));
+        return fees;
     }
 
     private ZoneId zone() {

@@ -99,6 +99,7 @@ final class TapeJob implements StudyJob {
         StudyResult result = merged(study.plan(), outcome);
         EarlyStarts unusual =
                 EarlyStarts.of(tape, config.hours(tape), study.plan().grid());
+        FeeChecks fees = FeeChecks.of(tape, config);
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
@@ -107,6 +108,7 @@ final class TapeJob implements StudyJob {
                         measured(unusual.early(), result),
                         measured(unusual.halted(), result),
                         PlannedStudy.idle(tape, config),
+                        FeeChecks.doubts(result, any -> fees),
                         config.hours(tape).calendar().zone()),
                 config.settings().textsOfResults(),
                 config.provenance(tape, new Origin(Version.text(), source)),

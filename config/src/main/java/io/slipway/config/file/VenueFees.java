@@ -42,7 +42,7 @@ public final class VenueFees {
             if (in == null) {
                 throw new IllegalStateException("the resource " + file + " is not on the class path");
             }
-            return parse(file, in.readAllBytes());
+            return parse(file, in.readAllBytes(), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,12 +54,12 @@ public final class VenueFees {
      * @throws ConfigException if it cannot be read, or has an unknown venue, a value that cannot be one, or dates that do not ascend
      */
     public static VenueFees load(Path file) {
-        return parse(String.valueOf(file.getFileName()), YamlNode.bytes(file));
+        return parse(String.valueOf(file.getFileName()), YamlNode.bytes(file), false);
     }
 
-    private static VenueFees parse(String name, byte[] bytes) {
+    private static VenueFees parse(String name, byte[] bytes, boolean isShipped) {
         Map<String, List<DatedFees>> venues = FeeFile.venues(YamlNode.parse(name, bytes));
-        return new VenueFees(new FeeSource(name, sha256(bytes), unverified(venues)), venues);
+        return new VenueFees(new FeeSource(name, sha256(bytes), unverified(venues), isShipped), venues);
     }
 
     private static List<String> unverified(Map<String, List<DatedFees>> venues) {

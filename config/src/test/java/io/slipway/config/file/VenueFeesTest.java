@@ -215,7 +215,10 @@ class VenueFeesTest {
         assertThat(read("venues: {XNAS: {schedules: [{from: 2024-01-01, take: 0, rebate: 0}]}}\n")
                         .source())
                 .isEqualTo(new FeeSource(
-                        "fees.yaml", "6ab99a656c56177f946ab3e62084e8bcfa48e4c6ee0a0f04044129aa8752ea06", List.of()));
+                        "fees.yaml",
+                        "6ab99a656c56177f946ab3e62084e8bcfa48e4c6ee0a0f04044129aa8752ea06",
+                        List.of(),
+                        false));
     }
 
     @ParameterizedTest

@@ -9,10 +9,10 @@ import io.slipway.executions.PriceUnits;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
-import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
+import io.slipway.model.caps.AccessFeeCap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes fills with fee, liquidity and quote from reported ones. */
 final class FillMaker {
-
-    /** Most that venues of US equities may charge for taking below a dollar: 0.3 % of the price. */
-    private static final long CAP_PER_MILLE = 3;
 
     private final MeasureTerms terms;
     private final IssueTally issues;
@@ -110,18 +107,12 @@ final class FillMaker {
         }
         issues.note(ExecutionIssue.FEE_NOT_STATED, Named.fill(fill));
         FeeSchedule fees = terms.fees().at(fill.timeNs()).of(publisherId);
-        if (liquidity == Liquidity.TAKER && !terms.instrument().isScaled() && isAboveCap(fees, fill.pxE9(), before)) {
+        if (liquidity == Liquidity.TAKER
+                && !terms.instrument().isScaled()
+                && AccessFeeCap.isAbove(AccessFeeCap.unboundedE9(fees, before), fill.pxE9())) {
             issues.note(ExecutionIssue.FEE_ABOVE_CAP, Named.fill(fill));
         }
         return fees.feeE9(fill.qty(), fill.pxE9(), liquidity, before);
-    }
-
-    /** True of an amount per share above 0.3 % of a price below 1, where no bound is set. */
-    private static boolean isAboveCap(FeeSchedule fees, long pxE9, long before) {
-        boolean isLow = pxE9 > 0 && pxE9 < Money.ONE_E9;
-        return isLow
-                && fees.mostBelowOneE9() == FeeSchedule.NO_BOUND
-                && 1_000 * fees.tier(before).take().perShareE9() > CAP_PER_MILLE * pxE9;
     }
 
     /** Liquidity as the fill states it; else a fill beyond the mid took, and one on the own side of it rested. Without a quote it took, and in an auction. */

@@ -1,5 +1,6 @@
 package io.slipway.result.file;
 
+import io.slipway.result.file.panel.FeeDoubtKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
@@ -64,6 +65,9 @@ public final class ResultsKeys {
             "publisher id",
             FeeKeys.SCHEDULE,
             "fees of the venues that have their own; all others charge the take_fee and rebate of the run");
+
+    /** The doubts about the fees. */
+    public static final Key<Values> FEE_DOUBTS = FeeDoubtKeys.in(FILE);
 
     static {
         FILE.include(SettingKeys.SHAPE);

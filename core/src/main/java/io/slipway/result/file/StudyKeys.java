@@ -1,6 +1,7 @@
 package io.slipway.result.file;
 
 import io.slipway.result.file.panel.CutKeys;
+import io.slipway.result.file.panel.FeeDoubtKeys;
 import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.file.panel.TieKeys;
@@ -69,6 +70,9 @@ public final class StudyKeys {
 
     /** The strategies without prints. */
     public static final Key<List<String>> IDLE = LeftOutKeys.idle(FILE);
+
+    /** The doubts about the fees. */
+    public static final Key<Values> FEE_DOUBTS = FeeDoubtKeys.in(FILE);
 
     /** The bound. */
     public static final Key<BigDecimal> BEST_POSSIBLE_COST_BPS = FILE.decimal(

@@ -1,20 +1,26 @@
 package io.slipway.publish.values;
 
+import io.slipway.data.venue.VenueNames;
 import io.slipway.model.FeeRate;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.FeeTier;
 import io.slipway.model.Money;
+import io.slipway.model.caps.AccessFeeCap;
+import io.slipway.model.caps.FeeDoubts;
 import io.slipway.result.file.FeeKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.panel.FeeDoubtKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
+import io.slipway.tape.MarketTape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The fees of a run's venues as values. */
@@ -43,6 +49,50 @@ public final class FeeValues {
             values.put(OriginKeys.FEE_FILE_UNVERIFIED, source.unverified());
         }
         return values;
+    }
+
+    /**
+     * The doubts about the fees of one order.
+     *
+     * @param source file of the fees; null if there is none
+     * @param startNs start of the order
+     * @param arrivalMid its arrival mid; null if it has none
+     */
+    public static FeeDoubts doubts(
+            MarketTape tape, FeeTable fees, @Nullable FeeSource source, long startNs, @Nullable BigDecimal arrivalMid) {
+        boolean paysOldRates = areOld(source, fees) && startNs >= AccessFeeCap.AMENDED_NS;
+        return FeeDoubts.of(largestE9(tape, fees), arrivalMid, paysOldRates);
+    }
+
+    /** True of fees of which some are from the table that comes with Slipway and does not have the amended caps. */
+    public static boolean areOld(@Nullable FeeSource source, FeeTable fees) {
+        return source != null && source.isUsEquities() && !fees.byPublisher().isEmpty();
+    }
+
+    /** The largest fee per share that a venue of a tape charges at all prices; zero of quantities in steps, which are no shares. */
+    public static long largestE9(MarketTape tape, FeeTable fees) {
+        VenueNames names = VenueNames.load();
+        return tape.instrument().isScaled()
+                ? 0
+                : AccessFeeCap.largestE9(
+                        fees,
+                        IntStream.of(tape.publisherIds())
+                                .filter(names::isExecutable)
+                                .toArray());
+    }
+
+    /** The doubts as values; null if there are none. */
+    public static @Nullable Values doubts(FeeDoubts doubts) {
+        if (doubts.isNone()) {
+            return null;
+        }
+        Values values = Values.of(FeeDoubtKeys.SHAPE)
+                .put(FeeDoubtKeys.ABOVE_CAP, doubts.aboveCap())
+                .put(FeeDoubtKeys.OLD_CAPS, doubts.oldCaps());
+        return doubts.aboveCap() == 0
+                ? values
+                : values.put(FeeDoubtKeys.ABOVE_CAP_FEE, Money.toDecimal(doubts.feeE9()))
+                        .put(FeeDoubtKeys.ABOVE_CAP_PRICE, Money.toDecimal(doubts.pxE9()));
     }
 
     private static Values schedule(FeeSchedule schedule) {

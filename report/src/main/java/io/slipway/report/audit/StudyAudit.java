@@ -7,6 +7,7 @@ import io.slipway.report.read.ResultReader;
 import io.slipway.report.text.StudyText;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.panel.TieKeys;
+import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,13 @@ final class StudyAudit {
 
     private StudyAudit() {}
 
+    private static void addStarts(Values study, Key<Long> key, Fault fault, List<Finding> findings) {
+        long count = study.or(key, 0L);
+        if (count > 0) {
+            findings.add(new Finding(fault, Numbers.format("%,d of %,d starts", count, study.get(StudyKeys.STARTS))));
+        }
+    }
+
     /**
      * The findings about a study.
      *
@@ -26,8 +34,8 @@ final class StudyAudit {
         Values study = ResultReader.object(directory, StudyKeys.FILE);
         List<Finding> findings = new ArrayList<>();
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> addTies(study, other, findings));
-        StudyText.early(study).ifPresent(each -> findings.add(new Finding(Fault.EARLY_STARTS, each)));
-        StudyText.halted(study).ifPresent(each -> findings.add(new Finding(Fault.HALTED_STARTS, each)));
+        addStarts(study, StudyKeys.EARLY_STARTS, Fault.EARLY_STARTS, findings);
+        addStarts(study, StudyKeys.HALTED_STARTS, Fault.HALTED_STARTS, findings);
         StudyText.leftOut(study).forEach(each -> findings.add(new Finding(Fault.LEFT_OUT, each)));
         return findings;
     }

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code study.html}: what many parent orders tell, on one page that needs no network. */
 public final class StudyPage {
@@ -67,10 +69,11 @@ public final class StudyPage {
     }
 
     private String sample() {
-        String fees = study.find(StudyKeys.FEE_FILE)
-                .flatMap(FeeWords::unverified)
+        String fees = Stream.concat(
+                        study.find(StudyKeys.FEE_FILE).flatMap(FeeWords::unverified).stream(),
+                        StudyText.fees(study).stream())
                 .map(Html::paragraph)
-                .orElse("");
+                .collect(Collectors.joining());
         return study.or(StudyKeys.IN_SAMPLE, false)
                 ? Html.paragraph(
                                 "In-sample: an earlier search chose the parameters on this data, in a window that meets"

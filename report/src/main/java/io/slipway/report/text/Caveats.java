@@ -335,10 +335,7 @@ public final class Caveats {
         results.find(ResultsKeys.FEE_FILE)
                 .flatMap(file -> FeeWords.unverified(file, venues))
                 .ifPresent(sentences::add);
-        FeeWords.aboveCap(results).ifPresent(sentences::add);
-        results.find(ResultsKeys.FEE_FILE)
-                .flatMap(file -> FeeWords.amended(file, run.start()))
-                .ifPresent(sentences::add);
+        results.find(ResultsKeys.FEE_DOUBTS).map(FeeWords::ofOrder).ifPresent(sentences::addAll);
     }
 
     private String rate(Key<BigDecimal> perShare, Key<BigDecimal> bps) {

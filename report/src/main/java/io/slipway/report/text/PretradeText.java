@@ -146,6 +146,9 @@ public final class PretradeText {
         if (!idle.isEmpty()) {
             warnings.add(DataCaveats.idle(idle, "The window of at least one day shows no trades of others"));
         }
+        found.find(PretradeKeys.FEE_DOUBTS)
+                .map(doubts -> FeeWords.ofMany(doubts, found.get(PretradeKeys.DAYS), "day"))
+                .ifPresent(warnings::addAll);
         addStarts(found, warnings);
         if (!found.get(PretradeKeys.LEFT_OUT).isEmpty()) {
             warnings.add(

@@ -54,6 +54,7 @@ public final class StudyText {
         study.find(StudyKeys.BEST_OF_ALL).ifPresent(page::addBest);
         page.addDays();
         study.find(StudyKeys.FEE_FILE).flatMap(FeeWords::unverified).ifPresent(fees -> page.line("%s", fees));
+        fees(study).forEach(each -> page.line("%s", each));
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> ties(other).forEach(each -> page.line("%s", each)));
         if (study.or(StudyKeys.IN_SAMPLE, false)) {
             page.line("%s", IN_SAMPLE);
@@ -113,6 +114,13 @@ public final class StudyText {
                         "At %,d of %,d starts trading is halted. The arrival price of these orders is of when it goes on or later, so"
                                 + " the jump of the reopening is in no cost.",
                         halted, study.get(StudyKeys.STARTS)));
+    }
+
+    /** Sentences about fees by the cap on access fees; none where it puts none in doubt. */
+    public static List<String> fees(Values study) {
+        return study.find(StudyKeys.FEE_DOUBTS)
+                .map(doubts -> FeeWords.ofMany(doubts, study.get(StudyKeys.STARTS), "start"))
+                .orElse(List.of());
     }
 
     /** The sentence that strategies had no trades of others to follow; none where they had. */

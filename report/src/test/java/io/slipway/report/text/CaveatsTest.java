@@ -90,37 +90,30 @@ final class CaveatsTest {
                 .doesNotContain(idle);
     }
 
-    private static boolean isAboveCap(String caveat) {
-        return caveat.startsWith("A fee of 0.0030 per share is 0.60 % of the price. Below 1 dollar, venues");
-    }
-
-    private List<String> withFees(String price, String more) throws IOException {
-        String fees = "\"fees_by_publisher\": {\"2\": {\"take_fee\": 0.0030, \"rebate\": 0" + more + "}}";
-        assertThat(SampleRun.RESULTS).contains("\"arrival_mid\": 100.05");
-        String changed = SampleRun.RESULTS
-                .replace("\"arrival_mid\": 100.05", "\"arrival_mid\": " + price)
-                .replace(IN_SAMPLE, IN_SAMPLE + ", " + fees);
+    private List<String> withDoubts(String doubts) throws IOException {
+        String changed = SampleRun.RESULTS.replace(IN_SAMPLE, IN_SAMPLE + ", \"fee_doubts\": " + doubts);
         return Caveats.of(RunDirectory.read(SampleRun.write(directory, changed, SampleRun.FILLS)));
     }
 
+    /** 0.3 cents of 50 are 0.6 %. */
     @Test
-    void aFeePerShareAboveTheCapBelowADollarIsNamed() throws IOException {
-        assertThat(withFees("0.50", "")).anyMatch(CaveatsTest::isAboveCap);
-        assertThat(withFees("1.00", "")).noneMatch(CaveatsTest::isAboveCap);
-        assertThat(withFees("0.50", ", \"most_below_one_bps\": 30")).noneMatch(CaveatsTest::isAboveCap);
+    void feesThatACapPutsInDoubtAreNamed() throws IOException {
+        String cap =
+                "A fee of 0.0030 per share is 0.60 % of the price. Below 1 dollar, venues of US equities may charge 0.3 % for"
+                        + " taking (17 CFR 242.610(c)): give a fee in bps, or most_below_one in a table.";
+        assertThat(withDoubts(
+                        "{\"above_cap\": 1, \"above_cap_fee\": 0.0030, \"above_cap_price\": 0.50, \"old_caps\": 0}"))
+                .contains(cap)
+                .noneMatch(CaveatsTest::isOldCap);
+        assertThat(withDoubts("{\"above_cap\": 0, \"old_caps\": 1}"))
+                .anyMatch(CaveatsTest::isOldCap)
+                .doesNotContain(cap);
+        assertThat(Caveats.of(RunDirectory.read(SampleRun.write(directory, SampleRun.RESULTS, SampleRun.FILLS))))
+                .noneMatch(CaveatsTest::isOldCap);
     }
 
-    @Test
-    void theShippedTableDoesNotHaveTheAmendedCaps() throws IOException {
-        String table = "\"fee_file\": {\"name\": \"us-equities.yaml\", \"sha256\": \"\"}";
-        String late = SampleRun.RESULTS.replace("2024-08-01T14:0", "2026-11-02T15:0");
-        for (boolean isLate : new boolean[] {false, true}) {
-            String results = (isLate ? late : SampleRun.RESULTS).replace(IN_SAMPLE, IN_SAMPLE + ", " + table);
-            List<String> caveats = Caveats.of(RunDirectory.read(SampleRun.write(directory, results, SampleRun.FILLS)));
-            assertThat(caveats.stream()
-                            .anyMatch(caveat -> caveat.startsWith("The fees of us-equities are those before")))
-                    .isEqualTo(isLate);
-        }
+    private static boolean isOldCap(String caveat) {
+        return caveat.startsWith("The fees of us-equities are those before");
     }
 
     @Test

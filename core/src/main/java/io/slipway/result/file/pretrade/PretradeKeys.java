@@ -1,5 +1,6 @@
 package io.slipway.result.file.pretrade;
 
+import io.slipway.result.file.panel.FeeDoubtKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
@@ -70,6 +71,9 @@ public final class PretradeKeys {
                     "idle_strategies",
                     "strategies that follow the trades of others where the window of at least one day shows none; left out if none")
             .optional();
+
+    /** The doubts about the fees. */
+    public static final Key<Values> FEE_DOUBTS = FeeDoubtKeys.in(FILE);
 
     /** The level. */
     public static final Key<BigDecimal> LEVEL =
