@@ -6,8 +6,8 @@ import io.slipway.engine.quotes.SoundMid;
 import io.slipway.market.MarketView;
 import io.slipway.market.Routability;
 import io.slipway.outflow.OutflowFlows;
+import io.slipway.strategy.StrategySetup;
 import io.slipway.venue.LiquidityLedger;
-import io.slipway.venue.PrintRules;
 import io.slipway.venue.RecentBook;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,21 @@ record RunMarket(
         RecentBook recent) {
 
     /** A market that is known as it is, at once. */
-    static RunMarket inPlainSight(MarketView market, IntFunction<LiquidityLedger> liquidity, PrintRules prints) {
-        RecentBook recent = new RecentBook(market, prints);
+    static RunMarket inPlainSight(MarketView market, IntFunction<LiquidityLedger> liquidity, RecentBook recent) {
         return new RunMarket(market, null, liquidity, new QuoteBefore(), new SoundMid(), new OutflowFlows(), recent);
+    }
+
+    /** The input of a strategy's factory; {@code flows} are its run's hypothetical orders. */
+    StrategySetup setup(RunSpec run, StrategySpec spec, OutflowFlows flows) {
+        return new StrategySetup(
+                run.order(),
+                run.schedule(),
+                spec.model().queue(),
+                spec.model().prints(),
+                spec.model().outflow(),
+                known(),
+                spec.parameters(),
+                flows);
     }
 
     /** The market as received. */

@@ -25,6 +25,7 @@ import io.slipway.strategy.StrategySetup;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Remainder;
 import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.RecentBook;
 import io.slipway.venue.ReportListener;
 import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
@@ -62,18 +63,20 @@ public final class StrategyRun implements ReportListener {
     private long idleUntilNs = Long.MIN_VALUE;
     private Remainder remainder = Remainder.NONE;
 
-    /** A run in a market that is known as it is, at once; {@code liquidity} makes the ledgers of what was taken, for a number of venues. */
+    /**
+     * A run in a market that is known as it is, at once.
+     *
+     * @param recent the recent past of {@code market}, by the rules for prints of {@code spec}, which its owner tells of each change before the run
+     * @param liquidity makes the ledgers of what was taken, for a number of venues
+     */
     public static StrategyRun inPlainSight(
             RunSpec run,
             StrategySpec spec,
             Function<StrategySetup, ? extends Strategy> factory,
             MarketView market,
+            RecentBook recent,
             IntFunction<LiquidityLedger> liquidity) {
-        return new StrategyRun(
-                run,
-                spec,
-                factory,
-                RunMarket.inPlainSight(market, liquidity, spec.model().prints()));
+        return new StrategyRun(run, spec, factory, RunMarket.inPlainSight(market, liquidity, recent));
     }
 
     StrategyRun(
@@ -93,16 +96,7 @@ public final class StrategyRun implements ReportListener {
         ledger = new ExecutionLedger(order);
         context = new SimulatedContext(run, spec.model(), surroundings, venues);
         outflows = surroundings.outflows().ofRun();
-        StrategySetup setup = new StrategySetup(
-                order,
-                run.schedule(),
-                spec.model().queue(),
-                spec.model().prints(),
-                spec.model().outflow(),
-                surroundings.known(),
-                spec.parameters(),
-                outflows);
-        strategy = failures.call(null, () -> factory.apply(setup));
+        strategy = failures.call(null, () -> factory.apply(surroundings.setup(run, spec, outflows)));
         long startNs = order.startNs();
         receivesFromNs = Math.min(startNs, failures.call(strategy, () -> strategy.receivesFromNs(startNs)));
         startTimerNs = order.workingSessions().openFromNs(startNs);
@@ -202,6 +196,11 @@ public final class StrategyRun implements ReportListener {
     void onForget(int venue, long nowNs) {
         venues.onForget(venue, nowNs);
         context.believed().onForget(venue);
+    }
+
+    /** True if quotes that show this many shares together, all they show, change nothing: they need not be told, nor be decided on. */
+    public boolean sleepsThrough(long displayedQty) {
+        return received.isEmpty() && context.isUntouched() && displayedQty < strategy.leastDisplayedQty();
     }
 
     /** A venue's quotes change, and are known at once. */

@@ -67,6 +67,11 @@ public final class DisplayedSide implements DisplayedLevels {
         }
     }
 
+    void clear(int venue) {
+        set(venue, false, 0, 0);
+        deeper[venue] = 0;
+    }
+
     void clear() {
         Arrays.fill(signedPxE9, NONE);
         Arrays.fill(size, 0);

@@ -20,11 +20,17 @@ public final class MarketView implements MarketBooks {
     /** Publisher ids are small numbers; a table of larger ones would cost more than a search. */
     private static final int LARGEST_INDEXED = 1 << 12;
 
+    /** The number of last changes whose venues are remembered: those of a moment, mostly. A power of two. */
+    public static final int REMEMBERED_CHANGES = 8;
+
     final DisplayedSide bids;
     final DisplayedSide asks;
     final long[] quotedNs;
-    long changes;
-    int changedVenue;
+    private long changes;
+
+    /** The venues of the last changes, each at the place of its number. */
+    private final int[] changed = new int[REMEMBERED_CHANGES];
+
     private final int[] publisherIds;
     private final byte[] indexes;
 
@@ -84,14 +90,23 @@ public final class MarketView implements MarketBooks {
         return quotedNs[venue];
     }
 
-    /** A number that grows with every change of the books: one more if only {@link #changedVenue} changed. */
+    void onVenue(int venue) {
+        changes++;
+        changed[(int) changes & REMEMBERED_CHANGES - 1] = venue;
+    }
+
+    void onAll() {
+        changes += REMEMBERED_CHANGES + 1;
+    }
+
+    /** The number of the last change: one more for each change of one venue, at once more than are remembered where all may have changed. */
     public long changes() {
         return changes;
     }
 
-    /** The venue whose book changed last. */
-    public int changedVenue() {
-        return changedVenue;
+    /** The venue whose book a change changed, which must be one of the last {@link #REMEMBERED_CHANGES}. */
+    public int changedVenue(long change) {
+        return changed[(int) change & REMEMBERED_CHANGES - 1];
     }
 
     @Override

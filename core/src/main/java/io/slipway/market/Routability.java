@@ -86,9 +86,9 @@ public final class Routability {
 
     private long bestSignedPxE9(Side side, long staleNs, long nowNs) {
         Found found = side == Side.BUY ? bestAsk : bestBid;
-        if (staleNs > 0 || found.changes != known.changes || found.halts != halts) {
+        if (staleNs > 0 || found.changes != known.changes() || found.halts != halts) {
             found.pxE9 = findBest(side, staleNs, nowNs);
-            found.changes = staleNs > 0 ? Found.NEVER : known.changes;
+            found.changes = staleNs > 0 ? Found.NEVER : known.changes();
             found.halts = halts;
         }
         return found.pxE9;

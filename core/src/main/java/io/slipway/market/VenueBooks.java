@@ -39,8 +39,7 @@ public final class VenueBooks {
         if (event.action.isStatus()) {
             return venue;
         }
-        view.changes++;
-        view.changedVenue = venue;
+        view.onVenue(venue);
         view.quotedNs[venue] = Math.max(view.quotedNs[venue], event.eventNs);
         boolean cleared = event.action == BookAction.CLEAR;
         bids.set(venue, !cleared && event.hasBid(), event.bidPxE9, event.bidSize);
@@ -61,13 +60,17 @@ public final class VenueBooks {
                 venue, event.levels, none || !event.hasAsk() ? 0 : deeper.asks, deeper.values, DeeperLevels.ASK_PX);
     }
 
-    private void onAll() {
-        view.changes += 2;
+    /** Forgets the quotes of a venue. */
+    public void clear(int venue) {
+        view.onVenue(venue);
+        bids.clear(venue);
+        asks.clear(venue);
+        view.quotedNs[venue] = Long.MIN_VALUE;
     }
 
     /** Forgets all quotes. */
     public void clear() {
-        onAll();
+        view.onAll();
         bids.clear();
         asks.clear();
         Arrays.fill(view.quotedNs, Long.MIN_VALUE);
@@ -85,7 +88,7 @@ public final class VenueBooks {
      * @throws IllegalArgumentException if the state is not of such books
      */
     public void restore(StateReader state) {
-        onAll();
+        view.onAll();
         isDeep = state.section("market").takeBoolean();
         System.arraycopy(state.takeLongs(), 0, view.quotedNs, 0, view.quotedNs.length);
         bids.restore(state);

@@ -73,6 +73,16 @@ public interface Strategy {
         return Long.MIN_VALUE;
     }
 
+    /**
+     * The shares that the best levels of all venues must show together before it acts on them, as of its last {@link #decide}, and until
+     * a timer or a report comes. It may be called with less.
+     *
+     * @return zero, as long as it is not overridden, if it may act on any quotes
+     */
+    default long leastDisplayedQty() {
+        return 0;
+    }
+
     /** Quantity due by time, as far as it follows from the order alone; empty where it does not. */
     default List<Milestone> plan() {
         return List.of();

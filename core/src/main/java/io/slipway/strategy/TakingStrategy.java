@@ -18,6 +18,10 @@ public final class TakingStrategy implements Strategy {
     private final Schedule schedule;
     private final Allocator allocator;
     private final boolean followsPrints;
+
+    /** True if the allocator takes all that is due, or nothing. */
+    private final boolean takesWhole;
+
     private final long[] split;
 
     /** The quotes of which the allocator took nothing last, their count of changes and the quantity: it would do so again. */
@@ -25,17 +29,20 @@ public final class TakingStrategy implements Strategy {
 
     private long declinedAt;
     private long idleUntilNs = Long.MIN_VALUE;
+    private long leastDisplayedQty;
     private long declinedQty;
 
     /** A strategy for a market of {@code venues} venues, which decides at book rows, at timers and at reports that took time. */
     public TakingStrategy(Schedule schedule, Allocator allocator, int venues) {
-        this(schedule, allocator, venues, false);
+        this(schedule, allocator, venues, false, false);
     }
 
-    private TakingStrategy(Schedule schedule, Allocator allocator, int venues, boolean followsPrints) {
+    private TakingStrategy(
+            Schedule schedule, Allocator allocator, int venues, boolean followsPrints, boolean takesWhole) {
         this.schedule = schedule;
         this.allocator = allocator;
         this.followsPrints = followsPrints;
+        this.takesWhole = takesWhole;
         split = new long[venues];
     }
 
@@ -61,7 +68,8 @@ public final class TakingStrategy implements Strategy {
                     schedule.create(setup),
                     allocator.create(setup),
                     setup.venues(),
-                    schedule.has(Trait.FOLLOWS_PRINTS));
+                    schedule.has(Trait.FOLLOWS_PRINTS),
+                    allocator.has(Trait.ALL_OR_NOTHING));
         }
     }
 
@@ -103,11 +111,18 @@ public final class TakingStrategy implements Strategy {
         long timerNs = schedule.nextTimerNs(nowNs);
         context.setTimer(DUE, timerNs);
         idleUntilNs = due <= 0 && schedule.isStepwise() ? timerNs : Long.MIN_VALUE;
+        boolean isWaiting = takesWhole && declined != null && schedule.isStepwise() && timerNs == Schedule.NO_TIMER;
+        leastDisplayedQty = isWaiting ? due : 0;
     }
 
     @Override
     public long idleUntilNs() {
         return idleUntilNs;
+    }
+
+    @Override
+    public long leastDisplayedQty() {
+        return leastDisplayedQty;
     }
 
     private void take(long due, TradingContext context) {

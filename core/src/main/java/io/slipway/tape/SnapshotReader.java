@@ -16,6 +16,7 @@ public final class SnapshotReader {
     private final int[] shown;
     private final boolean[] seen;
     private int shownCount;
+    private boolean isStarted;
     private long next;
     private long eventNs;
 
@@ -30,7 +31,6 @@ public final class SnapshotReader {
 
     /** Makes {@code books} the next snapshot inside the window, or returns {@code false} when there is none. */
     public boolean next(VenueBooks books) {
-        books.clear();
         forgetShown(books);
         while (next < tape.size()) {
             tape.read(next, event);
@@ -71,8 +71,13 @@ public final class SnapshotReader {
     }
 
     private void forgetShown(VenueBooks books) {
+        if (!isStarted) {
+            books.clear();
+            isStarted = true;
+        }
         for (int i = 0; i < shownCount; i++) {
             seen[books.view().publisherId(shown[i])] = false;
+            books.clear(shown[i]);
         }
         shownCount = 0;
     }

@@ -38,6 +38,11 @@ public final class FreshLiquidity implements LiquidityLedger {
     }
 
     @Override
+    public boolean isEmpty(int venue) {
+        return truth.isEmpty(venue);
+    }
+
+    @Override
     public long reusedQty() {
         return reusedQty;
     }

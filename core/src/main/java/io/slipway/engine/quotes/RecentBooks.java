@@ -39,6 +39,13 @@ public final class RecentBooks {
         }
     }
 
+    /** The quotes of a venue have changed. */
+    public void onBook(int venue, long nowNs) {
+        for (int i = 0; i < recent.size(); i++) {
+            recent.get(i).onBook(venue, nowNs);
+        }
+    }
+
     /** The session of a venue has ended. */
     public void onForget(int venue, long nowNs) {
         recent.forEach(each -> each.onClear(venue, nowNs));

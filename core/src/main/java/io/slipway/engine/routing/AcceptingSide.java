@@ -45,14 +45,15 @@ public final class AcceptingSide implements RoutableSide {
     private long best() {
         if (!isCurrent) {
             isCurrent = true;
-            int changed = changes.take();
-            if (changed == VenueChanges.ALL) {
+            int count = changes.take();
+            if (count == VenueChanges.ALL) {
                 for (int venue = 0; venue < signedPxE9.length; venue++) {
                     signedPxE9[venue] = accepted(venue);
                 }
                 bestSignedPxE9 = lowest();
-            } else if (changed != VenueChanges.NONE) {
-                onVenue(changed);
+            }
+            for (int change = 0; change < count; change++) {
+                onVenue(changes.venue(change));
             }
         }
         return bestSignedPxE9;

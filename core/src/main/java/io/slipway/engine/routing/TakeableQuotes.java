@@ -64,11 +64,11 @@ public final class TakeableQuotes {
      * @param isCounted true if venues that are passed over count
      */
     public VenueQuotes now(BelievedLiquidity believed, long worstSignedPxE9, long nowNs, boolean isCounted) {
-        int changed = look();
+        int count = look();
         boolean hasMid = far.hasBest() && near.hasBest();
         long bestSignedPxE9 = far.hasBest() ? side.sign() * far.bestPxE9() : Long.MAX_VALUE;
         boolean sameBound = worst == worstSignedPxE9 || Math.min(worst, worstSignedPxE9) >= worstShown;
-        boolean whole = changed == VenueChanges.ALL
+        boolean whole = count == VenueChanges.ALL
                 || filledAt != quotes.changes()
                 || best != bestSignedPxE9
                 || !sameBound
@@ -78,8 +78,11 @@ public final class TakeableQuotes {
         if (whole) {
             fill(believed, nowNs);
         } else {
+            for (int change = 0; change < count; change++) {
+                fill(changes.venue(change), believed, nowNs);
+            }
             for (int venue = 0; venue < shown.length; venue++) {
-                if (venue == changed || (isTakeable(venue) && believed.mayHaveChanged(venue))) {
+                if (isTakeable(venue) && believed.mayHaveChanged(venue)) {
                     fill(venue, believed, nowNs);
                 }
             }
@@ -99,7 +102,11 @@ public final class TakeableQuotes {
         worstShown = Long.MIN_VALUE;
         isObstructed = false;
         for (int venue = 0; venue < shown.length; venue++) {
-            fill(venue, believed, nowNs);
+            if (isTakeable(venue)) {
+                fill(venue, believed, nowNs);
+            } else {
+                isObstructed |= shown[venue];
+            }
         }
     }
 
@@ -130,10 +137,10 @@ public final class TakeableQuotes {
         }
     }
 
-    /** Looks at what may have changed: one venue, {@link VenueChanges#NONE} or {@link VenueChanges#ALL}. */
+    /** Looks at what may have changed: the number of {@link #changes}, or {@link VenueChanges#ALL}. */
     private int look() {
-        int changed = changes.take();
-        if (changed == VenueChanges.ALL || feesAsOf != fees.changes()) {
+        int count = changes.take();
+        if (count == VenueChanges.ALL || feesAsOf != fees.changes()) {
             if (feesAsOf != fees.changes()) {
                 Arrays.fill(hasFee, false);
                 feesAsOf = fees.changes();
@@ -142,10 +149,11 @@ public final class TakeableQuotes {
                 look(venue);
             }
             return VenueChanges.ALL;
-        } else if (changed != VenueChanges.NONE) {
-            look(changed);
         }
-        return changed;
+        for (int change = 0; change < count; change++) {
+            look(changes.venue(change));
+        }
+        return count;
     }
 
     private void look(int venue) {

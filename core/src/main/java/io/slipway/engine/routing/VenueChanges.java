@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Tells which venues may show or accept something else than when it was asked last. */
 public final class VenueChanges {
 
-    static final int NONE = -1;
-    static final int ALL = -2;
+    static final int ALL = -1;
 
     private final MarketView market;
     private final @Nullable Routability routability;
     private final boolean isTimed;
-    private long seen = Long.MIN_VALUE;
+    private long seen;
     private long halts = Long.MIN_VALUE;
 
     /**
@@ -28,14 +27,19 @@ public final class VenueChanges {
         this.isTimed = isTimed;
     }
 
-    /** The one venue that may have changed, or {@link #NONE} or {@link #ALL}. */
-    public int take() {
+    /** The number of changes of {@link #venue}, or {@link #ALL} if all venues may have changed. */
+    int take() {
         long nowHalts = routability == null ? 0 : routability.halts();
         long now = market.changes();
-        boolean one = now == seen + 1;
-        boolean all = isTimed || nowHalts != halts || (now != seen && !one);
+        boolean all = isTimed || nowHalts != halts || now - seen > MarketView.REMEMBERED_CHANGES;
+        int count = all ? ALL : (int) (now - seen);
         seen = now;
         halts = nowHalts;
-        return all ? ALL : one ? market.changedVenue() : NONE;
+        return count;
+    }
+
+    /** The venue of a change, from zero for the last one backwards: a venue may be there more than once. */
+    int venue(int change) {
+        return market.changedVenue(seen - change);
     }
 }
