@@ -83,6 +83,16 @@ final class ReceivedMarket {
         runs.add(run);
     }
 
+    /** True if one of some runs is done, which is asked after each row. */
+    static boolean isOneDone(List<StrategyRun> runs) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).isDone()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void dropDone() {
         runs.removeIf(StrategyRun::isDone);
         listening.removeIf(StrategyRun::isDone);

@@ -302,7 +302,8 @@ public final class Replay {
     }
 
     private void dropDone() {
-        if (clock >= order.startNs() && active.removeIf(StrategyRun::isDone)) {
+        if (clock >= order.startNs() && ReceivedMarket.isOneDone(active)) {
+            active.removeIf(StrategyRun::isDone);
             received.forEach(ReceivedMarket::dropDone);
         }
     }

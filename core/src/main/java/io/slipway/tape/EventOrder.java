@@ -3,9 +3,7 @@ package io.slipway.tape;
 import io.slipway.market.MarketEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +21,20 @@ public final class EventOrder {
 
     private static final long NOTHING = Long.MAX_VALUE;
 
+    private static final int FIRST_PUBLISHERS = 128;
+
     private final int sources;
     private final EventPair pair;
-    private final Map<Integer, Lane> lanes = new HashMap<>();
     private final List<Lane> all = new ArrayList<>();
 
-    /** Times of the first rows of the lanes, by which a search passes over most of them; {@link #NOTHING} for a lane without a row. */
-    private long[] clocksNs = new long[0];
+    /** The lanes by publisher. */
+    private @Nullable Lane[] lanes = new Lane[FIRST_PUBLISHERS];
+
+    /**
+     * A tree of the lanes as its leaves, in which each place has the lane with the earlier row of the two places below it, and so place 1
+     * the earliest of all. A row changes the places above its lane alone.
+     */
+    private @Nullable Lane[] earliest = new Lane[2];
 
     /** The first of the places that hold no row, chained by what comes after each. */
     private @Nullable QueuedEvent free;
@@ -165,7 +170,7 @@ public final class EventOrder {
 
     private void give(Lane lane, MarketEvent event) {
         QueuedEvent first = lane.removeFirst();
-        clocksNs[lane.index] = lane.clockNs;
+        renew(lane);
         event.copyOf(first.event);
         lastEventNs = event.eventNs();
         lastRecvNs = event.recvNs();
@@ -174,29 +179,28 @@ public final class EventOrder {
         held--;
     }
 
-    /** The lane of the earliest row. There are some tens of publishers at most, so that a search is faster than a heap. */
+    /** The lane of the earliest row; null if there is none. */
     private @Nullable Lane earliest() {
-        int at = -1;
-        long leastNs = NOTHING;
-        boolean isTied = false;
-        for (int i = 0; i < clocksNs.length; i++) {
-            long clockNs = clocksNs[i];
-            isTied = clockNs == leastNs || (isTied && clockNs > leastNs);
-            at = clockNs < leastNs ? i : at;
-            leastNs = Math.min(leastNs, clockNs);
-        }
-        return at < 0 || isTied ? earliestOfTied() : all.get(at);
+        Lane lane = earliest[1];
+        return lane == null || lane.isEmpty() ? null : lane;
     }
 
-    private @Nullable Lane earliestOfTied() {
-        Lane earliest = null;
-        for (int i = 0; i < all.size(); i++) {
-            Lane lane = all.get(i);
-            if (!lane.isEmpty() && (earliest == null || lane.isBefore(earliest))) {
-                earliest = lane;
-            }
+    /** The first row of a lane has changed. */
+    private void renew(Lane lane) {
+        for (int place = (earliest.length / 2 + lane.index) / 2; place > 0; place /= 2) {
+            earliest[place] = earlier(earliest[2 * place], earliest[2 * place + 1]);
         }
-        return earliest;
+    }
+
+    private static @Nullable Lane earlier(@Nullable Lane one, @Nullable Lane other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        } else if (one.clockNs != other.clockNs) {
+            return one.clockNs < other.clockNs ? one : other;
+        } else if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     /** Event time of the row given last. */
@@ -218,14 +222,16 @@ public final class EventOrder {
             after = after.before;
         }
         lane.insertAfter(after, queued);
-        clocksNs[lane.index] = lane.clockNs;
+        if (after == null) {
+            renew(lane);
+        }
         outcome = moved ? Outcome.MOVED : Outcome.APPENDED;
     }
 
     private Lane laneOf(int publisherId) {
         Lane lane = recent;
         if (lane == null || lane.publisherId != publisherId) {
-            lane = lanes.get(publisherId);
+            lane = publisherId < lanes.length ? lanes[publisherId] : null;
             if (lane == null) {
                 lane = meet(publisherId);
             }
@@ -237,8 +243,15 @@ public final class EventOrder {
     private Lane meet(int publisherId) {
         Lane lane = new Lane(all.size(), publisherId, pair);
         all.add(lane);
-        clocksNs = Arrays.copyOf(clocksNs, all.size());
-        lanes.put(publisherId, lane);
+        if (publisherId >= lanes.length) {
+            lanes = Arrays.copyOf(lanes, 2 * publisherId);
+        }
+        lanes[publisherId] = lane;
+        if (all.size() > earliest.length / 2) {
+            earliest = new Lane[2 * earliest.length];
+        }
+        all.forEach(each -> earliest[earliest.length / 2 + each.index] = each);
+        all.forEach(this::renew);
         return lane;
     }
 
