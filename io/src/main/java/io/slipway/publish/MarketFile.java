@@ -78,26 +78,36 @@ final class MarketFile {
     }
 
     private Values venue(int venue) {
-        List<Long> at = new ArrayList<>();
-        List<Optional<Long>> bids = new ArrayList<>();
-        List<Optional<Long>> asks = new ArrayList<>();
-        long lastBidE9 = 0;
-        long lastAskE9 = 0;
-        for (int i = 0; i < chart.points().size(); i++) {
-            long bidE9 = chart.points().get(i).bidE9().get(venue);
-            long askE9 = chart.points().get(i).askE9().get(venue);
-            if (i == 0 || bidE9 != lastBidE9 || askE9 != lastAskE9) {
-                at.add((long) i);
+        VenueChanges changes = new VenueChanges();
+        for (Point point : chart.points()) {
+            changes.add(point.bidE9().get(venue), point.askE9().get(venue));
+        }
+        return Values.of(MarketKeys.VENUE)
+                .put(MarketKeys.AT, changes.at)
+                .put(MarketKeys.BID, changes.bids)
+                .put(MarketKeys.ASK, changes.asks);
+    }
+
+    /** The quotes of a venue at the points where they are others than before. */
+    private final class VenueChanges {
+
+        private final List<Long> at = new ArrayList<>();
+        private final List<Optional<Long>> bids = new ArrayList<>();
+        private final List<Optional<Long>> asks = new ArrayList<>();
+        private long points;
+        private long lastBidE9;
+        private long lastAskE9;
+
+        private void add(long bidE9, long askE9) {
+            if (points == 0 || bidE9 != lastBidE9 || askE9 != lastAskE9) {
+                at.add(points);
                 bids.add(inUnits(bidE9));
                 asks.add(inUnits(askE9));
                 lastBidE9 = bidE9;
                 lastAskE9 = askE9;
             }
+            points++;
         }
-        return Values.of(MarketKeys.VENUE)
-                .put(MarketKeys.AT, at)
-                .put(MarketKeys.BID, bids)
-                .put(MarketKeys.ASK, asks);
     }
 
     private BigDecimal ms(Point point) {

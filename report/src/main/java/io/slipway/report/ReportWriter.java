@@ -30,7 +30,11 @@ public final class ReportWriter {
      * @throws ReportException if the directory holds no finished run or cannot be written
      */
     public static void write(Path directory) {
-        RunDirectory run = RunDirectory.read(directory);
+        write(RunDirectory.read(directory), directory);
+    }
+
+    /** Writes the same files for a run that has been read from {@code directory} already. */
+    public static void write(RunDirectory run, Path directory) {
         Fonts.install();
         try {
             SavingsChart.write(run, directory.resolve("savings_plot.png"));

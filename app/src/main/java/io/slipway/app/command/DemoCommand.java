@@ -137,11 +137,13 @@ public final class DemoCommand implements Callable<Integer> {
             say("Searching and comparing, in the default and the trial profile ...");
             Path trialStaging = staging.resolve("trial");
             both(() -> search(tape, ours, source, staging), () -> search(tape, trial, source, trialStaging));
-            String contrast = ContrastText.of(RunDirectory.read(staging), RunDirectory.read(trialStaging));
+            RunDirectory run = RunDirectory.read(staging);
+            RunDirectory trialRun = RunDirectory.read(trialStaging);
+            String contrast = ContrastText.of(run, trialRun);
             RunPipeline.writeText(staging.resolve("contrast.txt"), contrast);
-            both(() -> ReportWriter.write(staging), () -> ReportWriter.write(trialStaging));
+            both(() -> ReportWriter.write(run, staging), () -> ReportWriter.write(trialRun, trialStaging));
             publication.publish();
-            summarise(out, trialOut, contrast);
+            summarise(List.of(Summaries.text(run), Summaries.text(trialRun), contrast), out + " and " + trialOut);
         }
         return ExitCode.DONE;
     }
@@ -175,18 +177,16 @@ public final class DemoCommand implements Callable<Integer> {
         return startsItself ? given.with(OrderSettings.START, EXAMPLE_START) : given;
     }
 
-    private void summarise(Path out, Path trialOut, String contrast) {
+    private void summarise(List<String> texts, String written) {
         if (output.quiet()) {
             return;
         }
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println();
-        terminal.println(Summaries.text(out));
-        terminal.println();
-        terminal.println(Summaries.text(trialOut));
-        terminal.println();
-        terminal.println(contrast);
-        terminal.println("Written to " + out + " and " + trialOut);
+        texts.forEach(text -> {
+            terminal.println();
+            terminal.println(text);
+        });
+        terminal.println("Written to " + written);
         terminal.flush();
     }
 

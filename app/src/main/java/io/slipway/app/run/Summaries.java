@@ -41,6 +41,10 @@ public final class Summaries {
     }
 
     public static String text(Path directory) {
-        return SummaryText.of(RunDirectory.read(directory), Terminal.showsOutput());
+        return text(RunDirectory.read(directory));
+    }
+
+    public static String text(RunDirectory run) {
+        return SummaryText.of(run, Terminal.showsOutput());
     }
 }
