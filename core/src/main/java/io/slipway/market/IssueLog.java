@@ -86,6 +86,24 @@ public final class IssueLog {
         }
     }
 
+    /**
+     * Counts rows of symbols that were not chosen and that are not read, so that nobody knows their names.
+     *
+     * @throws IllegalStateException if names are asked for
+     */
+    @SuppressWarnings("EnumOrdinal") // an array index within one run, never stored
+    public void otherSymbols(long number) {
+        if (namesSymbols && number > 0) {
+            throw new IllegalStateException("rows without names: number=" + number);
+        }
+        counts[DataIssue.OTHER_SYMBOL.ordinal()] += number;
+    }
+
+    /** True if {@link #namingSymbols} asked for the names of the symbols that are left out. */
+    public boolean isNamingSymbols() {
+        return namesSymbols;
+    }
+
     /** Symbols that were left out, in alphabetical order; empty unless {@link #namingSymbols} asked for them. */
     public List<String> otherSymbols() {
         return List.copyOf(otherSymbols);

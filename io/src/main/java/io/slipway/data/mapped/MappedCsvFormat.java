@@ -86,13 +86,26 @@ public final class MappedCsvFormat implements DataFormat {
 
             @Override
             public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
-                List<String> columns = options.mapping()
-                        .flatMap(file -> MappingFile.read(file, source.name()))
-                        .map(Mapping::columnsRead)
-                        .orElse(List.of());
-                return new MappedCsvFormat().open(container.text(source, columns), options, issues);
+                Optional<Mapping> mapping =
+                        options.mapping().flatMap(file -> MappingFile.read(file, source.name()));
+                List<String> columns = mapping.map(Mapping::columnsRead).orElse(List.of());
+                TableFormat.Part part = symbol(mapping, options, issues)
+                        .map(symbol -> container.part(source, columns, symbol))
+                        .orElseGet(() -> new TableFormat.Part(container.text(source, columns), 0));
+                issues.otherSymbols(part.others());
+                return new MappedCsvFormat().open(part.text(), options, issues);
             }
         };
+    }
+
+    /** The symbol to read, where rows of others leave no trace but their number; filters would count them first. */
+    private static Optional<TableFormat.Symbol> symbol(Optional<Mapping> mapping, ReadOptions options, IssueLog issues) {
+        return mapping.filter(each -> each.has(MappedColumn.SYMBOL)
+                        && each.layout().symbol().isEmpty()
+                        && each.filters().isEmpty()
+                        && !issues.isNamingSymbols())
+                .flatMap(each -> options.symbol()
+                        .map(name -> new TableFormat.Symbol(each.column(MappedColumn.SYMBOL), name)));
     }
 
     /**

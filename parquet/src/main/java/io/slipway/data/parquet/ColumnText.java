@@ -3,7 +3,6 @@ package io.slipway.data.parquet;
 import io.slipway.data.text.FieldLines;
 import io.slipway.data.text.FixedPoint;
 import io.slipway.data.text.ShortestDecimal;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -34,11 +33,11 @@ final class ColumnText {
         void append(DuckDBReadableVector column, int row, StringBuilder out);
     }
 
-    /** A column of a file, and its type in SQL. */
-    record Source(Path file, String column, String type) {
+    /** A column of rows of a file, and its type in SQL. */
+    record Source(FileRows rows, String column, String type) {
 
         String quoted() {
-            return "\"" + column.replace("\"", "\"\"") + "\"";
+            return Database.quoted(column);
         }
 
         boolean isTimestamp() {
@@ -99,7 +98,7 @@ final class ColumnText {
         String text = isBytes ? "hex(" + source.quoted() + ")" : "CAST(" + source.quoted() + " AS VARCHAR)";
         Texts texts = number == NO_NUMBER
                 ? Texts.ofRows(text, value -> form(value, isBytes))
-                : Texts.of(source.file(), text, value -> form(value, isBytes), number, database);
+                : Texts.of(source.rows(), text, value -> form(value, isBytes), number, database);
         return new ColumnText(texts.selection(), (values, row, out) -> out.append(texts.text(values, row)));
     }
 

@@ -36,7 +36,17 @@ final class Database {
 
     /** A file's name as a literal of SQL. */
     static String literal(Path file) {
-        return "'" + file.toString().replace("'", "''") + "'";
+        return literal(file.toString());
+    }
+
+    /** A text as a literal of SQL. */
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A name as an identifier of SQL. */
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     /** A Parquet file as a table of SQL. */
@@ -46,7 +56,7 @@ final class Database {
 
     /** A column's name in SQL. */
     static String column(Field field) {
-        return "\"" + field.name() + "\"";
+        return quoted(field.name());
     }
 
     /** A column of whole numbers as 64 bits, whose highest one is that of the number where the type has no sign. */

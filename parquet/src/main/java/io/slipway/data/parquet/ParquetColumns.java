@@ -96,6 +96,15 @@ final class ParquetColumns {
                 : Optional.empty();
     }
 
+    /**
+     * The rows of a symbol, if the file tells them by its column of symbols.
+     *
+     * @return empty where only who reads all rows can tell
+     */
+    Optional<FileRows> rowsOf(Path file, String name, DuckDBConnection database) throws SQLException {
+        return FileRows.of(file, Database.SYMBOL, name, types, database);
+    }
+
     private String selected(Field field) {
         String column = Database.column(field);
         String type = types.getOrDefault(field.name(), "");

@@ -12,6 +12,7 @@ import io.slipway.market.MarketDataException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Parquet: Databento records, and tables of others through a mapping. */
 public final class ParquetFormat implements RecordFormat, TableFormat {
@@ -30,12 +31,19 @@ public final class ParquetFormat implements RecordFormat, TableFormat {
 
     @Override
     public RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields) {
-        return ParquetRecordReader.open(file(source), source.name(), issues, allFields);
+        Optional<String> symbol = allFields || issues.isNamingSymbols() ? Optional.empty() : options.symbol();
+        return ParquetRecordReader.open(file(source), source.name(), symbol, issues, allFields);
     }
 
     @Override
     public DataSource text(DataSource source, List<String> columns) {
         return DataSource.of(source.name(), ParquetText.open(file(source), source.name(), columns, false));
+    }
+
+    @Override
+    public Part part(DataSource source, List<String> columns, Symbol symbol) {
+        ParquetText text = ParquetText.open(file(source), source.name(), columns, symbol);
+        return new Part(DataSource.of(source.name(), text), text.others());
     }
 
     @Override

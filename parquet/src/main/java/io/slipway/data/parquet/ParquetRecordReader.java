@@ -31,6 +31,10 @@ final class ParquetRecordReader implements RecordReader {
     private final Field[] fields;
     private final IssueLog issues;
     private final DuckDBConnection database;
+
+    /** The symbol of all rows; empty if the rows tell it. */
+    private final String symbol;
+
     private final Optional<Texts> symbols;
     private final RowBlocks blocks;
     private final int bytesEach;
@@ -40,24 +44,28 @@ final class ParquetRecordReader implements RecordReader {
     private long row;
 
     private ParquetRecordReader(
-            ParquetColumns columns, Path file, String name, IssueLog issues, DuckDBConnection database)
+            ParquetColumns columns, FileRows rows, String symbol, Source source, DuckDBConnection database)
             throws SQLException {
-        this.name = name;
+        this.name = source.name();
         this.schema = columns.schema();
         this.dataset = columns.dataset();
         this.fields = columns.fields().toArray(Field[]::new);
-        this.issues = issues;
+        this.issues = source.issues();
         this.database = database;
         this.records = schema.newRecord();
         this.bytesEach = records.capacity();
-        Optional<String> symbol = columns.symbol();
-        this.symbols = symbol.isPresent()
-                ? Optional.of(Texts.of(file, symbol.get(), text -> text, 0, database))
+        this.symbol = symbol;
+        Optional<String> text = columns.symbol();
+        this.symbols = symbol.isEmpty() && text.isPresent()
+                ? Optional.of(Texts.of(rows, text.get(), each -> each, 0, database))
                 : Optional.empty();
         List<String> selection = new ArrayList<>(columns.selection());
         symbols.map(Texts::selection).ifPresent(selection::add);
-        this.blocks = RowBlocks.of(file, name, selection, database);
+        this.blocks = RowBlocks.of(rows, name, selection, database);
     }
+
+    /** What a file is called in messages, and the log of what is met in it. */
+    private record Source(String name, IssueLog issues) {}
 
     /**
      * Opens a file.
@@ -67,11 +75,30 @@ final class ParquetRecordReader implements RecordReader {
      * @throws MarketDataException if it cannot be read or does not hold records
      */
     static ParquetRecordReader open(Path file, String name, IssueLog issues, boolean allFields) {
+        return open(file, name, Optional.empty(), issues, allFields);
+    }
+
+    /**
+     * Opens a file to read the records of a symbol, if the file tells which they are. Those of other symbols are counted.
+     *
+     * @param name what to call it in messages
+     * @param symbol the symbol; empty for all
+     * @param allFields whether all fields of a record are read, or only those that events are made of
+     * @throws MarketDataException if it cannot be read or does not hold records
+     */
+    static ParquetRecordReader open(
+            Path file, String name, Optional<String> symbol, IssueLog issues, boolean allFields) {
         DuckDBConnection database = null;
         try {
             database = Database.open("");
             ParquetColumns columns = ParquetColumns.of(file, name, allFields, database);
-            return new ParquetRecordReader(columns, file, name, issues, database);
+            Optional<FileRows> part =
+                    symbol.isPresent() ? columns.rowsOf(file, symbol.get(), database) : Optional.empty();
+            FileRows rows = part.isPresent() ? part.get() : FileRows.all(file, database);
+            ParquetRecordReader reader = new ParquetRecordReader(
+                    columns, rows, rows.isPart() ? symbol.orElse("") : "", new Source(name, issues), database);
+            issues.otherSymbols(rows.others());
+            return reader;
         } catch (SQLException e) {
             closeQuietly(database);
             throw Database.failed(name, "cannot be read", e);
@@ -96,7 +123,7 @@ final class ParquetRecordReader implements RecordReader {
         if (++rowOfBlock >= rowsOfBlock && !nextBlock()) {
             return false;
         }
-        row++;
+        row = blocks.number(rowOfBlock);
         return true;
     }
 
@@ -149,7 +176,7 @@ final class ParquetRecordReader implements RecordReader {
 
     @Override
     public String symbol() {
-        return symbols.isPresent() ? symbols.get().text(blocks.column(fields.length), rowOfBlock) : "";
+        return symbols.isPresent() ? symbols.get().text(blocks.column(fields.length), rowOfBlock) : symbol;
     }
 
     @Override

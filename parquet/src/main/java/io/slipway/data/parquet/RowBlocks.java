@@ -1,10 +1,8 @@
 package io.slipway.data.parquet;
 
 import io.slipway.market.MarketDataException;
-import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -19,40 +17,43 @@ final class RowBlocks implements AutoCloseable {
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
     private final long allRows;
+
+    /** Index of the column of the numbers of rows; -1 if the rows follow each other. */
+    private final int numbers;
+
     private long rowsRead;
     private int rows;
 
-    private RowBlocks(String name, DuckDBPreparedStatement statement, DuckDBChunkedResult result, long allRows) {
+    private RowBlocks(
+            String name, DuckDBPreparedStatement statement, DuckDBChunkedResult result, long allRows, int numbers) {
         this.name = name;
         this.statement = statement;
         this.result = result;
         this.allRows = allRows;
+        this.numbers = numbers;
     }
 
     /**
      * Starts to read.
      *
+     * @param from the rows to read
      * @param name what to call the file in messages
      * @param selection expressions of SQL, one a column
      */
-    static RowBlocks of(Path file, String name, List<String> selection, DuckDBConnection database) throws SQLException {
-        long allRows = rows(file, database);
+    static RowBlocks of(FileRows from, String name, List<String> selection, DuckDBConnection database)
+            throws SQLException {
+        List<String> selected = new ArrayList<>(selection);
+        if (from.isPart()) {
+            selected.add(FileRows.NUMBER);
+        }
         DuckDBPreparedStatement statement =
-                database.prepare("SELECT " + String.join(", ", selection) + " FROM " + Database.table(file));
+                database.prepare("SELECT " + String.join(", ", selected) + " FROM " + from.source());
         try {
-            return new RowBlocks(name, statement, statement.query(), allRows);
+            int numbers = from.isPart() ? selection.size() : -1;
+            return new RowBlocks(name, statement, statement.query(), from.rows(), numbers);
         } catch (SQLException | RuntimeException e) {
             statement.close();
             throw e;
-        }
-    }
-
-    /** Number of rows that the file says it has. */
-    static long rows(Path file, DuckDBConnection database) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "SELECT num_rows FROM parquet_file_metadata(" + Database.literal(file) + ")")) {
-            return found.next() ? found.getLong(1) : 0;
         }
     }
 
@@ -69,7 +70,7 @@ final class RowBlocks implements AutoCloseable {
                 // The driver ends in silence where a block cannot be read.
                 if (rowsRead != allRows) {
                     throw new MarketDataException(name + ": row " + (rowsRead + 1) + ": cannot be read: rows read="
-                            + rowsRead + ", rows of the file=" + allRows);
+                            + rowsRead + ", rows expected=" + allRows);
                 }
                 return false;
             }
@@ -97,6 +98,11 @@ final class RowBlocks implements AutoCloseable {
     /** Number of rows of the block. */
     int rows() {
         return rows;
+    }
+
+    /** Number of a row of the block in the file, from 1. */
+    long number(int row) {
+        return numbers < 0 ? rowsRead - rows + row + 1 : chunk().vector(numbers).getLong(row) + 1;
     }
 
     /** A column of the block, valid until the next one. */

@@ -1,6 +1,5 @@
 package io.slipway.data.parquet;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,16 +43,16 @@ final class Texts {
      *
      * @param number a number that no other column of the database has
      */
-    static Texts of(Path file, String text, UnaryOperator<String> form, int number, DuckDBConnection database)
+    static Texts of(FileRows rows, String text, UnaryOperator<String> form, int number, DuckDBConnection database)
             throws SQLException {
         try (Statement statement = database.createStatement()) {
-            long distinct = distinct(file, text, statement);
+            long distinct = distinct(rows, text, statement);
             if (distinct == 0 || distinct > MOST) {
                 return ofRows(text, form);
             }
             String type = "slipway_texts_" + number;
-            statement.execute("CREATE TYPE " + type + " AS ENUM (SELECT DISTINCT " + text + " FROM "
-                    + Database.table(file) + " WHERE " + text + " IS NOT NULL)");
+            statement.execute("CREATE TYPE " + type + " AS ENUM (SELECT DISTINCT text FROM (SELECT " + text
+                    + " AS text FROM " + rows.source() + ") WHERE text IS NOT NULL)");
             List<String> byNumber = new ArrayList<>();
             try (ResultSet found = statement.executeQuery("SELECT unnest(enum_range(NULL::" + type + "))")) {
                 while (found.next()) {
@@ -64,8 +63,8 @@ final class Texts {
         }
     }
 
-    private static long distinct(Path file, String text, Statement statement) throws SQLException {
-        String query = "SELECT approx_count_distinct(" + text + ") FROM " + Database.table(file);
+    private static long distinct(FileRows rows, String text, Statement statement) throws SQLException {
+        String query = "SELECT approx_count_distinct(" + text + ") FROM " + rows.source();
         try (ResultSet found = statement.executeQuery(query)) {
             return found.next() ? found.getLong(1) : 0;
         }
