@@ -2,31 +2,44 @@ package io.slipway.data.mapped;
 
 import io.slipway.data.book.LevelBook;
 import io.slipway.data.book.LevelChanges;
+import io.slipway.data.book.NumberedLevels;
+import io.slipway.data.mapped.Mapping.LevelAction;
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Table;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
+import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.text.YamlNode;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Books of rows of one level each that have no action. Rows that share venue, times and sequence are one message: the whole book, or
- * the levels that changed, by number. A message that cannot be a book is refused: one that leaves out a level of a whole book, one
+ * Books of rows of one level each that have a number or no action. Rows that share venue, times and sequence are one message: the whole book, or
+ * the levels that changed, by number, or that moved. A message that cannot be a book is refused: one that leaves out a level of a whole book, one
  * whose levels are not in the order of their prices, and one whose rows do not follow each other.
  */
 final class LevelRows {
 
+    /** Meaning of rows of one level each. */
+    private enum Kind {
+        /** The rows of one time are the whole book. */
+        WHOLE,
+        /** Each replaces the level of its number, and all others stay. */
+        CHANGES,
+        /** Each has an action; a level that is inserted or deleted moves those behind it. */
+        MOVES
+    }
+
     /**
-     * Meaning of rows of one level each that have no action. In a mapping:
+     * Meaning of rows of one level each. In a mapping:
      *
      * <pre>
      * columns: {time: time, level: level, level_side: side, level_price: price, level_size: size}
@@ -34,13 +47,15 @@ final class LevelRows {
      * first_level: 0
      * </pre>
      *
-     * @param whole whether the rows of one time are the whole book; if not, each replaces the level of its number and all others stay
+     * @param kind what the rows of one time are
      * @param first number of the best level, 0 or 1
+     * @param most levels of a side that the data have; levels that are moved behind them are gone
      */
-    record Form(boolean whole, int first) {
+    record Form(Kind kind, int first, int most) {
 
         private static final String ROWS = "level_rows";
         private static final String FIRST = "first_level";
+        private static final String MOST = "book_levels";
 
         /**
          * The meaning that a mapping states; empty if each row changes the level of its price.
@@ -49,6 +64,7 @@ final class LevelRows {
          */
         static Optional<Form> of(YamlNode root, Map<MappedColumn, ?> columns) {
             boolean numbered = columns.containsKey(MappedColumn.LEVEL);
+            boolean acts = columns.containsKey(MappedColumn.LEVEL_ACTION);
             if (numbered && !columns.containsKey(MappedColumn.LEVEL_PRICE)) {
                 throw root.faultAt(
                         "columns.level", "without levels", "expected level_side, level_price and level_size beside it");
@@ -61,29 +77,63 @@ final class LevelRows {
                     throw root.faultAt(
                             ROWS,
                             "missing beside columns.level",
-                            "expected whole if the rows of one time are the whole book, or changes if other levels stay");
+                            acts
+                                    ? "expected moves if a level that is inserted or deleted moves those behind it; without"
+                                            + " columns.level each row changes the level of its price"
+                                    : "expected whole if the rows of one time are the whole book, or changes if other levels stay");
                 }
                 return Optional.empty();
             }
-            boolean whole = root.required(ROWS, Form::isWhole, "whole or changes");
-            if (!columns.containsKey(MappedColumn.LEVEL_PRICE) || columns.containsKey(MappedColumn.LEVEL_ACTION)) {
+            Kind kind = root.required(ROWS, Form::kind, "whole, changes or moves");
+            boolean moves = kind == Kind.MOVES;
+            if (!columns.containsKey(MappedColumn.LEVEL_PRICE) || (acts && !moves)) {
                 throw root.faultAt(
                         ROWS,
                         "is for levels without actions",
-                        "expected columns.level_price and no columns.level_action");
+                        "expected columns.level_price and no columns.level_action, or moves");
             }
-            if (!whole && !numbered) {
+            if (moves && (!numbered || !acts || columns.containsKey(MappedColumn.LAST_SEQUENCE))) {
+                throw root.faultAt(
+                        ROWS,
+                        "moves are of numbered levels with actions",
+                        "expected columns.level and columns.level_action, and no last_sequence");
+            }
+            if (!moves && root.has(MOST)) {
+                throw root.faultAt(MOST, "is for levels that move", "expected level_rows: moves beside it");
+            }
+            if (kind == Kind.CHANGES && !numbered) {
                 return Optional.empty();
             }
-            return Optional.of(new Form(whole, root.has(FIRST) ? root.required(FIRST, Form::first, "0 or 1") : 1));
+            return Optional.of(new Form(
+                    kind,
+                    root.has(FIRST) ? root.required(FIRST, Form::first, "0 or 1") : 1,
+                    root.has(MOST) ? root.required(MOST, Form::most, "1 to " + MOST_LEVELS) : MOST_LEVELS));
         }
 
-        private static boolean isWhole(String text) {
-            if (!text.equals("whole") && !text.equals("changes")) {
-                throw new IllegalArgumentException(
-                        "unknown kind of rows: value=" + text + ", expected whole or changes");
+        private static Kind kind(String text) {
+            return switch (text) {
+                case "whole" -> Kind.WHOLE;
+                case "changes" -> Kind.CHANGES;
+                case "moves" -> Kind.MOVES;
+                default ->
+                    throw new IllegalArgumentException(
+                            "unknown kind of rows: value=" + text + ", expected whole, changes or moves");
+            };
+        }
+
+        private static int most(String text) {
+            if (!text.matches("[1-9][0-9]{0,2}")) {
+                throw new IllegalArgumentException("not a number of levels: value=" + text + ", expected 1 to 999");
             }
-            return text.equals("whole");
+            return Integer.parseInt(text);
+        }
+
+        boolean whole() {
+            return kind == Kind.WHOLE;
+        }
+
+        boolean moves() {
+            return kind == Kind.MOVES;
         }
 
         private static int first(String text) {
@@ -99,35 +149,20 @@ final class LevelRows {
     private static final int FLAGS = 128;
 
     private static final int MOST_LEVELS = 1000;
-    private static final int FIRST_CAPACITY = 64;
 
-    /** The levels of a side by number. */
+    /** The levels of a side, and what a message told of them: numbers, or prices where there are none. */
     private static final class Side {
 
-        long[] prices = new long[FIRST_CAPACITY];
-        long[] sizes = new long[FIRST_CAPACITY];
-        boolean[] known = new boolean[FIRST_CAPACITY];
+        final NumberedLevels levels = new NumberedLevels();
         final Set<Long> told = new HashSet<>();
-        int end;
-
-        void clear() {
-            Arrays.fill(known, 0, end, false);
-            end = 0;
-        }
-
-        void put(int number, long priceE9, long size) {
-            if (number >= prices.length) {
-                int capacity = 2 * number;
-                prices = Arrays.copyOf(prices, capacity);
-                sizes = Arrays.copyOf(sizes, capacity);
-                known = Arrays.copyOf(known, capacity);
-            }
-            prices[number] = priceE9;
-            sizes[number] = priceE9 == Fields.NO_PRICE ? 0 : size;
-            known[number] = true;
-            end = Math.max(end, number + 1);
-        }
     }
+
+    /**
+     * A row of numbered levels with an action.
+     *
+     * @param priceE9 {@link Fields#NO_PRICE} if the action needs none
+     */
+    record Move(LevelAction action, boolean bid, int number, long priceE9, long size) {}
 
     /** The book of a venue, and the times and the sequence of its last message. */
     private static final class Venue {
@@ -153,6 +188,9 @@ final class LevelRows {
     private boolean inMessage;
     /** True if the message follows another of the same times, which it repeats. */
     private boolean follows;
+
+    /** True if a row of the message began the book anew. */
+    private boolean replaced;
 
     /** @param numbered whether the rows have numbers of levels */
     LevelRows(Form form, boolean numbered, Table table, IssueLog issues) {
@@ -195,7 +233,43 @@ final class LevelRows {
         }
         Side side = side(bid);
         side.told.add(key);
-        side.put(numbered ? number : form.first() + side.told.size() - 1, priceE9, size);
+        int place = numbered ? number : form.first() + side.told.size() - 1;
+        side.levels.put(place, priceE9, priceE9 == Fields.NO_PRICE ? 0 : size);
+    }
+
+    /**
+     * Takes a row with an action.
+     *
+     * @param head times, venue and sequence of the row
+     * @param events gets the message that ended before the row
+     */
+    void move(MarketEvent head, Move row, MappedEvents events) {
+        boolean continues = inMessage && isSame(head, message) && head.publisherId() == message.publisherId();
+        if (inMessage && !continues) {
+            close(false, events);
+        }
+        if (!inMessage) {
+            open(head, false);
+            replaced = false;
+        }
+        boolean replaces = row.action() == LevelAction.SNAPSHOT && !replaced;
+        if (row.action() == LevelAction.CLEAR || replaces) {
+            replaced = true;
+            venue().bids.levels.clear();
+            venue().asks.levels.clear();
+        }
+        Side side = side(row.bid());
+        switch (row.action()) {
+            case CLEAR -> {}
+            case DELETE -> {
+                if (!side.levels.remove(row.number())) {
+                    issues.note(DataIssue.UNKNOWN_LEVEL);
+                }
+            }
+            case INSERT ->
+                side.levels.insert(row.number(), row.priceE9(), row.size(), form.first() + form.most() - 1);
+            default -> side.levels.put(row.number(), row.priceE9(), row.size());
+        }
     }
 
     private Side side(boolean bid) {
@@ -222,7 +296,7 @@ final class LevelRows {
         for (Side side : new Side[] {venue.bids, venue.asks}) {
             side.told.clear();
             if (form.whole()) {
-                side.clear();
+                side.levels.clear();
             }
         }
     }
@@ -243,8 +317,8 @@ final class LevelRows {
             throw fault("a level is told twice at one time, and the books told there do not have both sides");
         }
         changes.clear();
-        add(venue.bids, true);
-        add(venue.asks, false);
+        add(venue.bids.levels, true);
+        add(venue.asks.levels, false);
         venue.book.clear();
         venue.book.apply(changes, message.eventNs(), table::place);
         venue.book.copyTo(events.add(message));
@@ -255,8 +329,8 @@ final class LevelRows {
     /** Ends the rows of the file. */
     void end() {
         boolean isKnown = venues.values().stream()
-                .allMatch(venue -> (venue.bids.end == 0 || venue.bids.known[form.first()])
-                        && (venue.asks.end == 0 || venue.asks.known[form.first()]));
+                .flatMap(venue -> Stream.of(venue.bids.levels, venue.asks.levels))
+                .allMatch(levels -> levels.end() == 0 || levels.isKnown(form.first()));
         if (!isKnown) {
             throw table.fault("no row tells the best level of a side: expected level " + form.first()
                     + "; state first_level if another is the best");
@@ -264,21 +338,21 @@ final class LevelRows {
     }
 
     /** Appends the levels of a side from the best to the last before one that was never told. */
-    private void add(Side side, boolean bid) {
+    private void add(NumberedLevels side, boolean bid) {
         long sign = bid ? 1 : -1;
         boolean isKnown = true;
         boolean hasBetter = false;
         long better = 0;
-        for (int number = form.first(); number < side.end; number++) {
-            isKnown &= side.known[number];
+        for (int number = form.first(); number < side.end(); number++) {
+            isKnown &= side.isKnown(number);
             if (numbered && form.whole() && !isKnown) {
                 throw fault("a whole book without a level: side=" + (bid ? "bid" : "ask") + ", level=" + number
                         + "; with level_rows: changes other levels stay");
             }
-            if (!side.known[number] || side.sizes[number] == 0) {
+            if (!side.isKnown(number) || side.size(number) == 0) {
                 continue;
             }
-            long key = sign * side.prices[number];
+            long key = sign * side.priceE9(number);
             if (numbered && hasBetter && key >= better) {
                 throw fault("a level is not behind the one before: side=" + (bid ? "bid" : "ask") + ", level=" + number
                         + "; the levels are not numbered by price, or level_rows is another");
@@ -286,7 +360,7 @@ final class LevelRows {
             hasBetter = true;
             better = key;
             if (isKnown) {
-                changes.add(bid, key, side.sizes[number], false, false);
+                changes.add(bid, key, side.size(number), false, false);
             }
         }
     }

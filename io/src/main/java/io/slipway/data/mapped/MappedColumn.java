@@ -38,6 +38,8 @@ enum MappedColumn {
     BIDS,
     /** All offers of a row, as pairs of a price and a size. */
     ASKS,
+    /** Levels of both sides of a row, each with its side, price and size. */
+    CHANGES,
     /** Number of the first update of a message of a book. */
     FIRST_SEQUENCE,
     /** Number of the last update of the message before. */

@@ -26,7 +26,7 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
             Set.of(MappedColumn.BID_SIZE, MappedColumn.ASK_SIZE, MappedColumn.SIZE);
     /** Meanings whose column may have another name in a snapshot than in an update. */
     private static final Set<MappedColumn> ALTERNATIVES =
-            Set.of(MappedColumn.BIDS, MappedColumn.ASKS, MappedColumn.LAST_SEQUENCE);
+            Set.of(MappedColumn.TIME, MappedColumn.BIDS, MappedColumn.ASKS, MappedColumn.LAST_SEQUENCE);
 
     private static final int MOST_ALTERNATIVES = 4;
     private static final Pattern RANGE = Pattern.compile("\\{([0-9]{1,3})\\.\\.([0-9]{1,3})}");
@@ -126,7 +126,7 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
         boolean quotes = QUOTE.stream().anyMatch(names::containsKey);
         boolean trades = names.containsKey(MappedColumn.PRICE) || names.containsKey(MappedColumn.SIZE);
         boolean levels = hasAny(MappedColumn.LEVEL_PRICE, MappedColumn.LEVEL_SIDE, MappedColumn.LEVEL_SIZE);
-        boolean arrays = hasAny(MappedColumn.BIDS, MappedColumn.ASKS);
+        boolean arrays = hasAny(MappedColumn.BIDS, MappedColumn.ASKS, MappedColumn.CHANGES);
         if (quotes || (!trades && !levels && !arrays)) {
             require(node, "bid, bid_size, ask and ask_size, or price and size", QUOTE);
             checkDepth(root, node);
@@ -140,12 +140,15 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
                     "level_side, level_price and level_size",
                     List.of(MappedColumn.LEVEL_SIDE, MappedColumn.LEVEL_PRICE, MappedColumn.LEVEL_SIZE));
         }
-        if (arrays) {
+        if (hasAny(MappedColumn.BIDS, MappedColumn.ASKS)) {
             require(node, "bids and asks", List.of(MappedColumn.BIDS, MappedColumn.ASKS));
+        }
+        if (names.containsKey(MappedColumn.CHANGES)) {
+            require(node, "level_action, which tells snapshots from changes", List.of(MappedColumn.LEVEL_ACTION));
         }
         checkSequence(node, levels || arrays);
         if ((quotes ? 1 : 0) + (levels ? 1 : 0) + (arrays ? 1 : 0) > 1) {
-            throw node.fault("the book is told in two ways", "expected one of bid, level_price and bids");
+            throw node.fault("the book is told in two ways", "expected one of bid, level_price, and bids or changes");
         }
         checkVenue(root, node, quotes, trades);
     }
@@ -160,6 +163,9 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
         }
         if (names.containsKey(MappedColumn.CHECKSUM)) {
             require(node, "bids and asks beside checksum", List.of(MappedColumn.BIDS));
+            if (names.containsKey(MappedColumn.CHANGES)) {
+                throw node.faultAt("checksum", "beside changes", "expected changes as bids and asks");
+            }
         }
         if (names.containsKey(MappedColumn.LAST_SEQUENCE)) {
             if (!hasBooks) {

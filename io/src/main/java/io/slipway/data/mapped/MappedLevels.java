@@ -32,6 +32,7 @@ final class MappedLevels {
     private final MappedNumbers numbers;
     private final MappedSides sides;
     private final LevelArray array;
+    private final ChangeArray changed;
     private final IssueLog issues;
     private final Table table;
     private final int side;
@@ -41,6 +42,7 @@ final class MappedLevels {
     private final int action;
     private final int[] bids;
     private final int[] asks;
+    private final int both;
     private final int first;
     private final int previous;
     private final int[] last;
@@ -66,6 +68,8 @@ final class MappedLevels {
         this.issues = issues;
         sides = new MappedSides(mapping.values().sides());
         array = new LevelArray(numbers, mapping.has(MappedColumn.CHECKSUM));
+        changed = new ChangeArray(
+                mapping.values().changes(), mapping.values().sides(), numbers);
         side = columns(mapping, MappedColumn.LEVEL_SIDE, column)[0];
         level = columns(mapping, MappedColumn.LEVEL, column)[0];
         price = columns(mapping, MappedColumn.LEVEL_PRICE, column)[0];
@@ -73,6 +77,7 @@ final class MappedLevels {
         action = columns(mapping, MappedColumn.LEVEL_ACTION, column)[0];
         bids = columns(mapping, MappedColumn.BIDS, column);
         asks = columns(mapping, MappedColumn.ASKS, column);
+        both = columns(mapping, MappedColumn.CHANGES, column)[0];
         first = columns(mapping, MappedColumn.FIRST_SEQUENCE, column)[0];
         previous = columns(mapping, MappedColumn.PREVIOUS_SEQUENCE, column)[0];
         last = columns(mapping, MappedColumn.LAST_SEQUENCE, column);
@@ -101,7 +106,7 @@ final class MappedLevels {
     }
 
     private boolean hasArrays() {
-        return bids[0] != Header.ABSENT;
+        return bids[0] != Header.ABSENT || both != Header.ABSENT;
     }
 
     private boolean isNumbered() {
@@ -111,10 +116,13 @@ final class MappedLevels {
     /** True if a row tells something of a book. */
     boolean isTold(Fields row) {
         if (hasArrays()) {
-            return !row.isEmpty(filled(row, bids)) || !row.isEmpty(filled(row, asks));
+            return has(row, filled(row, bids)) || has(row, filled(row, asks)) || has(row, both);
         }
-        if (level != Header.ABSENT) {
-            return !row.isEmpty(level);
+        if (level != Header.ABSENT && !row.isEmpty(level)) {
+            return true;
+        }
+        if (level != Header.ABSENT && action == Header.ABSENT) {
+            return false;
         }
         return price != Header.ABSENT
                 && (!row.isEmpty(price)
@@ -161,7 +169,28 @@ final class MappedLevels {
         }
     }
 
+    private void readMove(Fields row, MarketEvent head, LevelRows book, MappedEvents events) {
+        LevelAction change = told(row);
+        if (change == LevelAction.CLEAR) {
+            book.move(head, new LevelRows.Move(change, true, 0, Fields.NO_PRICE, 0), events);
+            return;
+        }
+        long priceE9 = change == LevelAction.DELETE ? Fields.NO_PRICE : numbers.priceE9(row, price);
+        if (change != LevelAction.DELETE && priceE9 == Fields.NO_PRICE) {
+            throw row.fault(price, "no price", "the price of a level");
+        }
+        long shown = change == LevelAction.DELETE ? 0 : numbers.size(row, size);
+        book.move(
+                head,
+                new LevelRows.Move(change, isBid(row), book.number(row, level), priceE9, shown),
+                events);
+    }
+
     private void readUnmarked(Fields row, MarketEvent head, LevelRows book, MappedEvents events) {
+        if (action != Header.ABSENT) {
+            readMove(row, head, book, events);
+            return;
+        }
         int number = level == Header.ABSENT ? 0 : book.number(row, level);
         long priceE9 = numbers.priceE9(row, price);
         if (level == Header.ABSENT && priceE9 == Fields.NO_PRICE) {
@@ -219,12 +248,19 @@ final class MappedLevels {
     private void readArrays(Fields row) {
         int bid = filled(row, bids);
         int ask = filled(row, asks);
-        if (!row.isEmpty(bid)) {
+        if (has(row, bid)) {
             array.read(row, bid, true, changes);
         }
-        if (!row.isEmpty(ask)) {
+        if (has(row, ask)) {
             array.read(row, ask, false, changes);
         }
+        if (has(row, both)) {
+            changed.read(row, both, changes);
+        }
+    }
+
+    private static boolean has(Fields row, int column) {
+        return column != Header.ABSENT && !row.isEmpty(column);
     }
 
     private void begin(Fields row, boolean replaces) {
@@ -280,7 +316,13 @@ final class MappedLevels {
         return books.computeIfAbsent(publisherId, id -> new LevelBook(issues));
     }
 
+    /** What a row does to the level of its price, for which a new level is one that changes. */
     private LevelAction action(Fields row) {
+        LevelAction told = told(row);
+        return told == LevelAction.INSERT ? LevelAction.UPDATE : told;
+    }
+
+    private LevelAction told(Fields row) {
         LevelAction known = mapping.values().actions().get(row.text(action).toLowerCase(Locale.ROOT));
         if (known == null) {
             throw row.fault(

@@ -54,7 +54,8 @@ final class MappedRows implements RowDecoder {
         this.issues = issues;
         numbers = new MappedNumbers(mapping.numbers(), options, issues);
         int date = column(MappedColumn.DATE);
-        time = new MappedTime(mapping.time(), column(MappedColumn.TIME), date, table, options);
+        int[] times = MappedLevels.columns(mapping, MappedColumn.TIME, (meaning, text) -> column(meaning.key(), text));
+        time = new MappedTime(mapping.time(), times, date, table, options);
         receiveTime = new MappedTime(mapping.receiveTime(), column(MappedColumn.RECEIVE_TIME), date, table, options);
         venue = new MappedVenue(mapping, column(MappedColumn.VENUE));
         bidVenue = new MappedVenue(mapping, column(MappedColumn.BID_VENUE));
@@ -84,12 +85,14 @@ final class MappedRows implements RowDecoder {
             MappedConditions.noteUnused(mapping, table, issues);
         }
         boolean isByPrice = mapping.has(MappedColumn.LEVEL_PRICE)
-                && !mapping.has(MappedColumn.LEVEL_ACTION)
                 && mapping.values().levels().isEmpty();
         if (isByPrice && table.header().find(MappedColumn.LEVEL.key()) != Header.ABSENT) {
-            issues.absent(table.file()
-                    + ": column level is not mapped: a level that left the book stays until a row gives its"
-                    + " price the size 0; map it to level beside level_rows");
+            issues.absent(table.file() + ": column level is not mapped: "
+                    + (mapping.has(MappedColumn.LEVEL_ACTION)
+                            ? "a level that is pushed behind the last one stays until a row deletes its price; with"
+                                    + " level_rows: moves, levels go by their numbers"
+                            : "a level that left the book stays until a row gives its"
+                                    + " price the size 0; map it to level beside level_rows"));
         }
         if (mapping.has(MappedColumn.BID_VENUE)) {
             issues.absent(table.file()

@@ -10,6 +10,7 @@ import io.slipway.data.text.DateText;
 import io.slipway.data.text.LocalDay;
 import io.slipway.data.text.RepeatedHour;
 import io.slipway.data.text.TimeParser;
+import io.slipway.data.text.TimePattern;
 import io.slipway.market.MarketDataException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ public final class MappedTime {
     private final Table table;
     private final TimeRule rule;
     private final ZoneId zone;
-    private final int column;
+    private final int[] columns;
     private final int date;
     private final RepeatedHour repeated;
     private final TimeParser iso = new TimeParser();
@@ -35,10 +36,19 @@ public final class MappedTime {
     private String dayText = "";
     private long locals;
 
+    /** The column of the current row. */
+    private int column;
+
     public MappedTime(TimeRule rule, int column, int date, Table table, ReadOptions options) {
+        this(rule, new int[] {column}, date, table, options);
+    }
+
+    /** @param columns those that may have the time, of which the first that a row fills does */
+    MappedTime(TimeRule rule, int[] columns, int date, Table table, ReadOptions options) {
         this.table = table;
         this.rule = rule;
-        this.column = column;
+        this.columns = columns.clone();
+        this.column = columns[0];
         this.date = date;
         this.zone = rule.zone().orElse(options.zone());
         this.repeated = new RepeatedHour(zone);
@@ -55,6 +65,7 @@ public final class MappedTime {
 
     /** The time in ns since 1970. */
     public long ns(Fields row) {
+        column = MappedLevels.filled(row, columns);
         if (row.isEmpty(column)) {
             throw row.fault(column, "no time", "a time in every row");
         }

@@ -55,6 +55,7 @@ record Mapping(
      * @param conditions meaning of the columns of conditions
      * @param actions changes of the book by the text in the column of actions, in lower case
      * @param levels meaning of rows of levels without actions; empty if each changes the level of its price
+     * @param changes parts of a level that has its side
      * @param oneSidePerRow true if a side, a price or a size that a row leaves out stays as it was
      */
     record Values(
@@ -63,10 +64,13 @@ record Mapping(
             List<ConditionRule> conditions,
             Map<String, LevelAction> actions,
             Optional<LevelRows.Form> levels,
+            ChangeArray.Form changes,
             boolean oneSidePerRow) {}
 
     /** Change of a book that a row tells. */
     enum LevelAction {
+        /** The level is new; where levels are numbered, those from its number on move back. */
+        INSERT,
         /** The level has the size of the row. */
         UPDATE,
         /** The level ends. */
@@ -95,7 +99,7 @@ record Mapping(
     }
 
     boolean hasLevels() {
-        return has(MappedColumn.LEVEL_PRICE) || has(MappedColumn.BIDS);
+        return has(MappedColumn.LEVEL_PRICE) || has(MappedColumn.BIDS) || has(MappedColumn.CHANGES);
     }
 
     /** All columns that are read, each once. */

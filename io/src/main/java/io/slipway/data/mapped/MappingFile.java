@@ -24,7 +24,7 @@ final class MappingFile {
     private static final String FILES = "files";
     private static final Set<String> KEYS = keys(
             "delimiter header columns symbol time receive_time venue venues price_scale price_step size_scale"
-                    + " lots_per_unit thousands decimal_point sides actions level_rows first_level one_side_per_row conditions keep drop");
+                    + " lots_per_unit thousands decimal_point sides actions level_rows first_level book_levels change_fields one_side_per_row conditions keep drop");
     private static final Map<String, BookSide> USUAL_SIDES = Map.ofEntries(
             Map.entry("b", BookSide.BID),
             Map.entry("buy", BookSide.BID),
@@ -45,14 +45,15 @@ final class MappingFile {
             Map.entry("snap", LevelAction.SNAPSHOT),
             Map.entry("update", LevelAction.UPDATE),
             Map.entry("depthupdate", LevelAction.UPDATE),
+            Map.entry("l2update", LevelAction.UPDATE),
             Map.entry("set", LevelAction.UPDATE),
             Map.entry("change", LevelAction.UPDATE),
-            Map.entry("new", LevelAction.UPDATE),
-            Map.entry("insert", LevelAction.UPDATE),
-            Map.entry("add", LevelAction.UPDATE),
+            Map.entry("new", LevelAction.INSERT),
+            Map.entry("insert", LevelAction.INSERT),
+            Map.entry("add", LevelAction.INSERT),
             Map.entry("modify", LevelAction.UPDATE),
             Map.entry("delta", LevelAction.UPDATE),
-            Map.entry("a", LevelAction.UPDATE),
+            Map.entry("a", LevelAction.INSERT),
             Map.entry("m", LevelAction.UPDATE),
             Map.entry("u", LevelAction.UPDATE));
     private static final int LARGEST_ID = 0xFFFF;
@@ -111,6 +112,7 @@ final class MappingFile {
                         ConditionRule.list(root.map("conditions")),
                         actions(),
                         LevelRows.Form.of(root, columns.names()),
+                        ChangeArray.Form.of(root, columns.names()),
                         root.flag("one_side_per_row", false)),
                 RowFilter.list(root));
     }
@@ -167,7 +169,7 @@ final class MappingFile {
     }
 
     private Map<String, LevelAction> actions() {
-        YamlNode node = root.map("actions").allowing(keys("update delete clear snapshot"));
+        YamlNode node = root.map("actions").allowing(keys("insert update delete clear snapshot"));
         if (node.keys().isEmpty()) {
             return USUAL_ACTIONS;
         }

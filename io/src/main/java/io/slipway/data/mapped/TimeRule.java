@@ -1,5 +1,6 @@
 package io.slipway.data.mapped;
 
+import io.slipway.data.text.TimePattern;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.slipway.data.mapped;
 
 import io.slipway.data.mapped.TimeRule.Unit;
+import io.slipway.data.text.TimePattern;
 import io.slipway.text.YamlNode;
 import java.time.DateTimeException;
 import java.time.ZoneId;

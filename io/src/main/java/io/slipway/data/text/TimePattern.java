@@ -1,4 +1,4 @@
-package io.slipway.data.mapped;
+package io.slipway.data.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ public record TimePattern(String text, DateTimeFormatter form) {
      *
      * @throws IllegalArgumentException if it has an unknown directive
      */
-    static TimePattern parse(String text) {
+    public static TimePattern parse(String text) {
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -43,7 +43,7 @@ public record TimePattern(String text, DateTimeFormatter form) {
     }
 
     /** True if its texts have an offset from UTC. */
-    boolean hasOffset() {
+    public boolean hasOffset() {
         return text.replace("%%", "").contains("%z");
     }
 
@@ -52,7 +52,7 @@ public record TimePattern(String text, DateTimeFormatter form) {
      *
      * @throws IllegalArgumentException if it is not of this form
      */
-    long parseNs(String value, ZoneId zone) {
+    public long parseNs(String value, ZoneId zone) {
         try {
             TemporalAccessor parsed = form.parse(value);
             LocalDateTime time = LocalDateTime.of(LocalDate.from(parsed), LocalTime.from(parsed));

@@ -217,6 +217,29 @@ class RecipesTest {
                     List.of("2024-05-01T00:00:00.123456Z 10012 AN 59.90x15/60.10x5"),
                     Map.of(DataIssue.LEFT_OUT, 2L)),
             new Shape(
+                    "changes: changes",
+                    "level2.json",
+                    """
+                    {"received":"2024-05-01T00:00:00.050Z","type":"snapshot","product_id":"BTC-USD","bids":[["59.9","1.5"],["59.8","2"]],"asks":[["60.1","0.5"]]}
+                    {"received":"2024-05-01T00:00:00.150Z","type":"l2update","product_id":"BTC-USD","changes":[["buy","59.9","0.00"],["sell","60.05","0.3"]],"time":"2024-05-01T00:00:00.100Z"}
+                    """,
+                    List.of(
+                            "2024-05-01T00:00:00.050Z 10012 AN 59.90x15/60.10x5",
+                            "2024-05-01T00:00:00.100Z 10012 AN 59.80x20/60.05x3"),
+                    Map.of()),
+            new Shape(
+                    "change_fields",
+                    "l2_data.json",
+                    """
+                    {"channel":"subscriptions","client_id":"","timestamp":"2024-05-01T00:00:00Z","sequence_num":0,"events":[{"subscriptions":{"level2":["BTC-USD"]}}]}
+                    {"channel":"l2_data","client_id":"","timestamp":"2024-05-01T00:00:00.1Z","sequence_num":1,"events":[{"type":"snapshot","product_id":"BTC-USD","updates":[{"side":"bid","event_time":"1970-01-01T00:00:00Z","price_level":"59.9","new_quantity":"1.5"},{"side":"offer","event_time":"1970-01-01T00:00:00Z","price_level":"60.1","new_quantity":"0.5"}]}]}
+                    {"channel":"l2_data","client_id":"","timestamp":"2024-05-01T00:00:00.2Z","sequence_num":3,"events":[{"type":"update","product_id":"BTC-USD","updates":[{"side":"bid","event_time":"2024-05-01T00:00:00.19Z","price_level":"59.8","new_quantity":"2"},{"side":"bid","event_time":"2024-05-01T00:00:00.19Z","price_level":"59.9","new_quantity":"0"}]}]}
+                    """,
+                    List.of(
+                            "2024-05-01T00:00:00.100Z 10012 AN 59.90x15/60.10x5",
+                            "2024-05-01T00:00:00.200Z 10012 AN 59.80x20/60.10x5"),
+                    Map.of(DataIssue.LEFT_OUT, 1L)),
+            new Shape(
                     "bid_price_1",
                     "bars.csv",
                     """
