@@ -71,6 +71,18 @@ public final class PartFile {
         }
     }
 
+    /** Closes the stream to which it was written, and puts it in its place, or removes it where that fails. */
+    public void publish(OutputStream written) {
+        try {
+            written.close();
+            publish();
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            discard(written);
+        }
+    }
+
     /** True if it has been neither published nor discarded. */
     public boolean isOpen() {
         return open;

@@ -126,15 +126,9 @@ final class ItchRecordWriter implements RecordWriter, OrderOutput {
 
     @Override
     public void close() {
-        if (!file.isOpen()) {
-            return;
+        if (file.isOpen()) {
+            file.publish(out);
         }
-        try {
-            out.close();
-        } catch (IOException e) {
-            throw file.failed(e);
-        }
-        file.publish();
     }
 
     @Override

@@ -182,16 +182,10 @@ final class PitchRecordWriter implements RecordWriter, OrderOutput {
 
     @Override
     public void close() {
-        if (!file.isOpen()) {
-            return;
+        if (file.isOpen()) {
+            flush();
+            file.publish(out);
         }
-        flush();
-        try {
-            out.close();
-        } catch (IOException e) {
-            throw file.failed(e);
-        }
-        file.publish();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.slipway.data.databento;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.market.MarketDataException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,5 +46,26 @@ class PartFileTest {
         assertThat(directory.resolve("data.csv")).hasContent("ours");
         assertThat(others).hasContent("of another");
         assertThat(ours.part()).isNotEqualTo(others).doesNotExist();
+    }
+
+    /** As on a full disk: the last bytes of a stream are written when it is closed. */
+    @Test
+    void aFileWhoseLastBytesCannotBeWrittenIsRemoved() throws IOException {
+        PartFile file = new PartFile(directory.resolve("data.itch"));
+        file.create().close();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int value) {}
+
+            @Override
+            public void close() throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        assertThatThrownBy(() -> file.publish(full))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining("cannot be written: file=");
+        assertThat(directory).isEmptyDirectory();
+        assertThat(file.isOpen()).isFalse();
     }
 }

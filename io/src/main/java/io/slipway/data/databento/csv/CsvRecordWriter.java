@@ -103,17 +103,9 @@ final class CsvRecordWriter implements RecordWriter {
 
     @Override
     public void close() {
-        if (!file.isOpen()) {
-            return;
-        }
-        flush();
-        try {
-            out.close();
-            file.publish();
-        } catch (IOException e) {
-            throw file.failed(e);
-        } finally {
-            discard();
+        if (file.isOpen()) {
+            flush();
+            file.publish(out);
         }
     }
 
