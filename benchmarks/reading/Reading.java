@@ -42,7 +42,8 @@ final class Reading {
             case "duckdb-1" -> path -> query(path, 1);
             case "duckdb-2" -> path -> query(path, 2);
             case "duckdb-rows" -> Reading::rows;
-            case "hardwood" -> hardwood();
+            case "hardwood" -> other("HardwoodRows");
+            case "parquet-java" -> other("ParquetJavaRows");
             default -> throw new IllegalArgumentException("no such reader: " + arguments[0]);
         };
         Sum sum = reader.read(file);
@@ -165,9 +166,9 @@ final class Reading {
         return all == 42 ? new Sum(0, 0) : new Sum(rows, sizes);
     }
 
-    /** Kept apart, since its library needs Java 21 and may be missing. */
-    private static Reader hardwood() throws Exception {
-        Class<?> rows = Class.forName("HardwoodRows");
+    /** Readers whose libraries may be missing, or need a newer Java, are kept apart. */
+    private static Reader other(String name) throws Exception {
+        Class<?> rows = Class.forName(name);
         return path -> {
             long[] sum = (long[]) rows.getMethod("read", String.class).invoke(null, path);
             return new Sum(sum[0], sum[1]);
