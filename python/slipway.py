@@ -182,6 +182,7 @@ COLUMNS = {
         "interval_upper_bps": "decimal number",
         "brier": "decimal number",
         "median_spread": "decimal number",
+        "currency": "text",
     },
 }
 # End of the columns.

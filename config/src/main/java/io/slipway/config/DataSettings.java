@@ -5,6 +5,7 @@ import static io.slipway.config.Setting.named;
 import static io.slipway.config.Setting.texts;
 
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.venue.Currencies;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -109,6 +110,14 @@ public final class DataSettings {
             .of(READERS)
             .doc("value of one contract at a price of one, in the quote currency, such as 50; default: 1");
 
+    public static final Setting<String> CURRENCY = named(
+                    "currency", Group.READING, Type.of("currency", Currencies::code))
+            .label("CODE")
+            .of(READERS)
+            .doc(
+                    "quote currency of the prices, such as EUR, which results name; default: that of --definition, else as venue and"
+                            + " symbol tell it");
+
     public static final Setting<Boolean> LENIENT = flag("lenient", Group.READING)
             .of(READERS)
             .doc("skip and count rows that cannot be read, instead of stopping");
@@ -166,6 +175,7 @@ public final class DataSettings {
             ROUND_LOT,
             QTY_STEP,
             MULTIPLIER,
+            CURRENCY,
             LENIENT,
             SKIP_LIMIT,
             STRICT_VENUES,

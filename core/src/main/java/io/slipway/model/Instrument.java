@@ -14,12 +14,15 @@ import java.math.RoundingMode;
  * BigDecimal qty = coin.qty(steps);                // 0.75
  * }</pre>
  *
+ * <p>Its trading hours are no part of it: they are those of the market that its venues follow, or that the user names.
+ *
  * @param symbol the symbol as the data spells it, not blank
  * @param qtyStep the smallest quantity, in shares, coins or contracts, positive
  * @param priceStepE9 the smallest difference of two prices, in 1e-9 of the quote currency; zero where it is not known
  * @param multiplier value of one share, coin or contract at a price of one, in the quote currency, positive
+ * @param currency the quote currency, such as {@code USD}; empty where it is not known
  */
-public record Instrument(String symbol, BigDecimal qtyStep, long priceStepE9, BigDecimal multiplier) {
+public record Instrument(String symbol, BigDecimal qtyStep, long priceStepE9, BigDecimal multiplier, String currency) {
 
     /**
      * Checks the values.
@@ -38,9 +41,14 @@ public record Instrument(String symbol, BigDecimal qtyStep, long priceStepE9, Bi
         }
     }
 
-    /** An instrument that is traded in whole shares. */
+    /** An instrument that is traded in whole shares, in a currency that is not known. */
     public Instrument(String symbol) {
         this(symbol, BigDecimal.ONE, 0, BigDecimal.ONE);
+    }
+
+    /** An instrument whose currency is not known. */
+    public Instrument(String symbol, BigDecimal qtyStep, long priceStepE9, BigDecimal multiplier) {
+        this(symbol, qtyStep, priceStepE9, multiplier, "");
     }
 
     private static BigDecimal plain(BigDecimal value) {
@@ -50,17 +58,26 @@ public record Instrument(String symbol, BigDecimal qtyStep, long priceStepE9, Bi
 
     /** The same with another quantity step. */
     public Instrument withQtyStep(BigDecimal newQtyStep) {
-        return new Instrument(symbol, newQtyStep, priceStepE9, multiplier);
+        return new Instrument(symbol, newQtyStep, priceStepE9, multiplier, currency);
     }
 
     /** The same with another multiplier. */
     public Instrument withMultiplier(BigDecimal newMultiplier) {
-        return new Instrument(symbol, qtyStep, priceStepE9, newMultiplier);
+        return new Instrument(symbol, qtyStep, priceStepE9, newMultiplier, currency);
+    }
+
+    /** The same with another quote currency. */
+    public Instrument withCurrency(String newCurrency) {
+        return new Instrument(symbol, qtyStep, priceStepE9, multiplier, newCurrency);
     }
 
     /** Writes it. */
     public void save(StateWriter state) {
-        state.put(symbol).put(qtyStep.toPlainString()).put(priceStepE9).put(multiplier.toPlainString());
+        state.put(symbol)
+                .put(qtyStep.toPlainString())
+                .put(priceStepE9)
+                .put(multiplier.toPlainString())
+                .put(currency);
     }
 
     /**
@@ -72,7 +89,8 @@ public record Instrument(String symbol, BigDecimal qtyStep, long priceStepE9, Bi
         String symbol = state.takeText();
         BigDecimal qtyStep = new BigDecimal(state.takeText());
         long priceStepE9 = state.takeLong();
-        return new Instrument(symbol, qtyStep, priceStepE9, new BigDecimal(state.takeText()));
+        BigDecimal multiplier = new BigDecimal(state.takeText());
+        return new Instrument(symbol, qtyStep, priceStepE9, multiplier, state.takeText());
     }
 
     /** True if a quantity or an amount of money as a person reads it differs from that of a run. */

@@ -43,7 +43,8 @@ final class CheckedReader implements MarketDataReader {
             throw new MarketDataException("--qty-step: the sizes of this format are whole: step="
                     + options.qtyStep().size().toPlainString());
         }
-        this.instrument = found.withMultiplier(options.multiplier());
+        this.instrument = found.withMultiplier(options.multiplier())
+                .withCurrency(options.currency().isEmpty() ? found.currency() : options.currency());
     }
 
     @Override

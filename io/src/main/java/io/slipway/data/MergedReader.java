@@ -24,6 +24,7 @@ final class MergedReader implements MarketDataReader {
     private final PriorityQueue<Source> waiting = new PriorityQueue<>();
     private final IssueLog issues;
     private final EventOrder order;
+    private final Instrument instrument;
     private Source current;
     private boolean started;
     private boolean ended;
@@ -36,14 +37,21 @@ final class MergedReader implements MarketDataReader {
      * @throws MarketDataException if they are of different instruments
      */
     MergedReader(List<MarketDataReader> readers, VenueNames venues, ReadOptions options) {
-        Instrument instrument = readers.get(0).instrument();
+        Instrument first = readers.get(0).instrument();
         for (MarketDataReader reader : readers) {
-            if (!reader.instrument().equals(instrument)) {
-                throw new MarketDataException("files of several symbols: symbol=" + instrument.symbol() + ", "
+            String currency = reader.instrument().currency();
+            if (!first.currency().isEmpty() && !currency.isEmpty() && !currency.equals(first.currency())) {
+                throw new MarketDataException("files of several currencies: currency=" + first.currency() + ", "
+                        + currency + "; amounts of money of one run have one");
+            }
+            first = first.currency().isEmpty() ? first.withCurrency(currency) : first;
+            if (!reader.instrument().withCurrency(first.currency()).equals(first)) {
+                throw new MarketDataException("files of several symbols: symbol=" + first.symbol() + ", "
                         + reader.instrument().symbol() + "; choose one with --symbol");
             }
             sources.add(new Source(sources.size(), new AcceptedRows(reader, venues, options)));
         }
+        instrument = first;
         issues = readers.get(0).issues();
         order = new EventOrder(sources.size(), TieRule.PRINTS_FIRST);
         current = sources.get(0);
@@ -51,7 +59,7 @@ final class MergedReader implements MarketDataReader {
 
     @Override
     public Instrument instrument() {
-        return sources.get(0).rows.reader().instrument();
+        return instrument;
     }
 
     @Override

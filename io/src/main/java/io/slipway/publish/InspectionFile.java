@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.data.venue.Currencies;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
 import io.slipway.publish.values.Decimals;
@@ -95,6 +96,9 @@ public final class InspectionFile {
                         InspectionKeys.VENUES,
                         survey.publishers().stream().map(this::venue).toList());
         OrderKeys.putInstrument(values, InspectionKeys.INSTRUMENT, survey.instrument());
+        int[] ids =
+                survey.publishers().stream().mapToInt(TapeSurvey.Publisher::id).toArray();
+        values.put(InspectionKeys.CURRENCY, ResultsFile.currency(Currencies.named(survey.instrument(), ids)));
         DayProfile profile = inspection.profile();
         return profile == null ? values : values.put(InspectionKeys.DAY, day(profile));
     }

@@ -2,6 +2,7 @@ package io.slipway.publish;
 
 import io.slipway.calendar.Sessions;
 import io.slipway.engine.StrategyResult;
+import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.caps.FeeDoubts;
@@ -116,8 +117,14 @@ final class ResultsFile {
                 .put(ResultsKeys.REUSES_LIQUIDITY, run.spec().rules().reusesLiquidity())
                 .put(ResultsKeys.ORDER, orderValues);
         OrderKeys.putInstrument(values, ResultsKeys.INSTRUMENT, run.tape().instrument());
+        values.put(ResultsKeys.CURRENCY, currency(provenance.instrument()));
         FeeValues.put(values, run.spec().fees(), provenance.fees());
         SettingValues.put(values, run, provenance.volumeCurve());
+    }
+
+    /** The currency of an instrument; null where it is not known. */
+    static @Nullable String currency(Instrument instrument) {
+        return instrument.currency().isEmpty() ? null : instrument.currency();
     }
 
     private void putSearch(@Nullable SearchResult search) {

@@ -129,6 +129,7 @@ public final class StudyFile {
         }
         doubts.ties().ifPresent(check -> values.put(StudyKeys.WITH_OTHER_TIES, withOtherTies(check)));
         OrderKeys.putInstrument(values, StudyKeys.INSTRUMENT, provenance.instrument());
+        values.put(StudyKeys.CURRENCY, ResultsFile.currency(provenance.instrument()));
         JsonFile.write(file, values.converted(Units.of(provenance.instrument())));
     }
 

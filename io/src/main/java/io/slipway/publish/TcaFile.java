@@ -96,6 +96,7 @@ public final class TcaFile {
         Values values =
                 Values.of(TcaKeys.FILE).put(TcaKeys.VERSION, origin.version()).put(TcaKeys.SETTINGS, origin.settings());
         return OrderKeys.putInstrument(values, TcaKeys.INSTRUMENT, origin.instrument())
+                .put(TcaKeys.CURRENCY, ResultsFile.currency(origin.instrument()))
                 .put(
                         TcaKeys.MARKETS,
                         origin.markets().stream().map(TcaFile::market).toList())

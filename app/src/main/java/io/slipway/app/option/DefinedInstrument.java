@@ -15,7 +15,7 @@ final class DefinedInstrument {
     private DefinedInstrument() {}
 
     /**
-     * The settings with the price step of {@code --definition} as {@code --tick}, where none is stated. A contract of another size
+     * The settings with the price step of {@code --definition} as {@code --tick}, and its currency, where none is stated. A contract of another size
      * than {@code --multiplier} is told, since the definition does not say whether prices are per unit.
      */
     static Settings in(Settings settings) {
@@ -41,13 +41,16 @@ final class DefinedInstrument {
             Terminal.warn("--definition: " + definition.sentence() + "; costs are with --multiplier "
                     + multiplier.toPlainString());
         }
+        boolean namesCurrency = settings.find(DataSettings.CURRENCY).isEmpty()
+                && !definition.currency().isEmpty();
+        Settings named = namesCurrency ? settings.with(DataSettings.CURRENCY, definition.currency()) : settings;
         boolean isStated = settings.find(StrategySettings.TICK).isPresent()
                 || settings.find(StrategySettings.TICK_TABLE).isPresent();
         return isStated
-                ? settings
+                ? named
                 : definition
                         .priceStep()
-                        .map(step -> settings.with(StrategySettings.TICK, step.toPlainString()))
-                        .orElse(settings);
+                        .map(step -> named.with(StrategySettings.TICK, step.toPlainString()))
+                        .orElse(named);
     }
 }

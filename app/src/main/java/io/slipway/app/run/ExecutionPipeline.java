@@ -11,6 +11,7 @@ import io.slipway.config.spec.RunConfig;
 import io.slipway.data.source.FinerQuantityException;
 import io.slipway.data.source.QtyStep;
 import io.slipway.data.store.TapeStore;
+import io.slipway.data.venue.Currencies;
 import io.slipway.data.venue.UnknownVenues;
 import io.slipway.data.venue.VenueTexts;
 import io.slipway.engine.Backtest;
@@ -96,11 +97,8 @@ public final class ExecutionPipeline {
         Instrument instrument = new Instrument("any")
                 .withQtyStep(step.size())
                 .withMultiplier(settings.find(DataSettings.MULTIPLIER).orElse(BigDecimal.ONE));
-        if (regulatory.isPresent() && instrument.isScaled()) {
-            throw new ConfigException("--regulatory: the reports count whole shares: quantity step="
-                    + instrument.qtyStep().toPlainString() + ", multiplier="
-                    + instrument.multiplier().toPlainString());
-        }
+        Optional<Map.Entry<String, String>> currency = Optional.empty();
+        checkShares(regulatory, instrument);
         double level = settings.get(StudySettings.LEVEL);
         SummaryBuilder summary = new SummaryBuilder(level, config.seed(), instrument);
         Map<String, List<OwnExecution>> bySymbol = new TreeMap<>();
@@ -120,6 +118,7 @@ public final class ExecutionPipeline {
                 MarketTape market = markets.read(each.getKey(), example(each.getValue()))
                         .map(tape -> inSteps(tape, step, instrument))
                         .orElse(null);
+                currency = currency(Optional.ofNullable(market), each.getKey(), currency);
                 noteTerms(found.issues(), Optional.ofNullable(market), each);
                 MeasureTerms terms = terms(Optional.ofNullable(market), traded, instrument);
                 terms.reach().publisherIds().forEach(id -> reached.add(venues.nameOf(id)));
@@ -146,7 +145,7 @@ public final class ExecutionPipeline {
                         level,
                         List.copyOf(reached),
                         venues::nameOf,
-                        instrument),
+                        instrument.withCurrency(currency.map(Map.Entry::getKey).orElse(""))),
                 summary.summary(found));
         if (regulatory.isPresent()) {
             RegulatoryFiles.write(directory, regulatory.get().tables());
@@ -156,6 +155,36 @@ public final class ExecutionPipeline {
     /** Reports in the shape of regulations, with the names of venues. */
     public static RegulatoryReports regulatory(List<OwnRoute> routes, UnknownVenues venues) {
         return new RegulatoryReports(routes, id -> id == OwnFill.NO_VENUE ? "" : venues.nameOf(id));
+    }
+
+    /**
+     * Takes the currency of a symbol, where it is known.
+     *
+     * @param known the currency so far, and the symbol that it is of; none before the first
+     * @throws ConfigException if it is another one: amounts of several currencies are never added up
+     */
+    private Optional<Map.Entry<String, String>> currency(
+            Optional<MarketTape> market, String symbol, Optional<Map.Entry<String, String>> known) {
+        String found = settings.find(DataSettings.CURRENCY)
+                .orElseGet(() -> market.map(tape -> Currencies.instrument(tape).currency())
+                        .orElse(""));
+        if (found.isEmpty()) {
+            return known;
+        }
+        if (known.isPresent() && !known.get().getKey().equals(found)) {
+            throw new ConfigException("orders in several currencies, whose costs cannot be added up: "
+                    + known.get().getKey() + " of " + known.get().getValue() + ", " + found + " of " + symbol
+                    + "; name the symbols of one currency with --symbol");
+        }
+        return Optional.of(Map.entry(found, symbol));
+    }
+
+    private static void checkShares(Optional<RegulatoryReports> regulatory, Instrument instrument) {
+        if (regulatory.isPresent() && instrument.isScaled()) {
+            throw new ConfigException("--regulatory: the reports count whole shares: quantity step="
+                    + instrument.qtyStep().toPlainString() + ", multiplier="
+                    + instrument.multiplier().toPlainString());
+        }
     }
 
     /** Publisher ids of the venues at which fills traded. */

@@ -8,6 +8,7 @@ import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.data.TapeSpill;
+import io.slipway.data.venue.Currencies;
 import io.slipway.model.Instrument;
 import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
@@ -171,7 +172,7 @@ final class CorpusJob implements StudyJob {
         StudyResult result = merged(own, outcome);
         boolean tuned = own.stream()
                 .anyMatch(each -> Boolean.parseBoolean(each.plan().settings().getOrDefault(IN_SAMPLE, "false")));
-        Instrument instrument = plans.firstTape().instrument();
+        Instrument instrument = Currencies.instrument(plans.firstTape());
         Origin origin = new Origin(Version.text(), plans.source());
         StudyFile.writeJson(
                 directory.resolve("study.json"),

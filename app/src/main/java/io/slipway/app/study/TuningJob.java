@@ -11,6 +11,7 @@ import io.slipway.config.StrategySettings;
 import io.slipway.config.spec.BestParameters;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.venue.Currencies;
 import io.slipway.model.Instrument;
 import io.slipway.publish.ResultKind;
 import io.slipway.publish.tuning.TuningFile;
@@ -144,7 +145,7 @@ final class TuningJob implements StudyJob {
                 outcome.leftOut(),
                 search(config),
                 config.settings().get(StrategySettings.OBJECTIVE));
-        Instrument instrument = tape.instrument();
+        Instrument instrument = Currencies.instrument(tape);
         Origin origin = new Origin(Version.text(), plans.source());
         TuningFile.writeJson(
                 directory.resolve(ResultKind.TUNING.mainFile()),

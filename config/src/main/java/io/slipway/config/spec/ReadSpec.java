@@ -48,7 +48,8 @@ public record ReadSpec(List<String> inputs, ReadOptions options, Optional<String
                     .withQtyStep(settings.find(DataSettings.QTY_STEP)
                             .map(step -> new QtyStep(step, true))
                             .orElse(QtyStep.WHOLE))
-                    .withMultiplier(settings.find(DataSettings.MULTIPLIER).orElse(BigDecimal.ONE));
+                    .withMultiplier(settings.find(DataSettings.MULTIPLIER).orElse(BigDecimal.ONE))
+                    .withCurrency(settings.find(DataSettings.CURRENCY).orElse(""));
             return new ReadSpec(
                     settings.find(DataSettings.INPUT).orElse(List.of()),
                     options,

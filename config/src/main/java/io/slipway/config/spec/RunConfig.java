@@ -11,6 +11,7 @@ import io.slipway.config.Setting;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.config.StudySettings;
+import io.slipway.data.venue.Currencies;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
@@ -364,13 +365,12 @@ public final class RunConfig {
 
     /** Rate of the participation-weighted price, between 0 and 1. */
     public double participation() {
-        ParameterDef rate = Schedules.PARTICIPATION;
-        return parameters().completed(List.of(rate)).value(rate.name());
+        return parameters().completed(List.of(Schedules.PARTICIPATION)).value(Schedules.PARTICIPATION.name());
     }
 
     /** The origin of a result on this tape. */
     public Provenance provenance(MarketTape tape, Origin origin) {
-        return provenance(origin, BestParameters.areOf(tape, this), tape.instrument());
+        return provenance(origin, BestParameters.areOf(tape, this), Currencies.instrument(tape));
     }
 
     /** The origin of a result; {@code tunedHere} if the parameters were chosen on the same data. */

@@ -32,6 +32,9 @@ public final class InspectionKeys {
     /** The instrument. */
     public static final Key<Values> INSTRUMENT = OrderKeys.instrument(FILE);
 
+    /** The currency. */
+    public static final Key<String> CURRENCY = OrderKeys.currency(FILE);
+
     /** The first event. */
     public static final Key<Instant> FROM = FILE.time("from", "time of the first event");
 

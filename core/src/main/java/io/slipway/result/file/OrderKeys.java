@@ -60,6 +60,11 @@ public final class OrderKeys {
                 .optional();
     }
 
+    static Key<String> currency(Shape file) {
+        return file.text("currency", "currency of all prices and amounts of money; left out where it is not known")
+                .optional();
+    }
+
     /** Adds the instrument to a file; nothing where it is traded in whole shares. */
     public static Values putInstrument(Values values, Key<Values> key, Instrument instrument) {
         if (!instrument.isScaled()) {

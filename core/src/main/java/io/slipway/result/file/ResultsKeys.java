@@ -52,6 +52,9 @@ public final class ResultsKeys {
     /** The instrument. */
     public static final Key<Values> INSTRUMENT = OrderKeys.instrument(FILE);
 
+    /** The currency. */
+    public static final Key<String> CURRENCY = OrderKeys.currency(FILE);
+
     static {
         FILE.include(FeeKeys.RATES);
     }

@@ -38,6 +38,9 @@ public final class StudyKeys {
     /** The instrument. */
     public static final Key<Values> INSTRUMENT = OrderKeys.instrument(FILE);
 
+    /** The currency. */
+    public static final Key<String> CURRENCY = OrderKeys.currency(FILE);
+
     /** The number of orders. */
     public static final Key<Long> ORDERS = FILE.whole("orders", Units.COUNT, "orders that were measured");
 

@@ -27,6 +27,9 @@ public final class TcaKeys {
     /** The instrument. */
     public static final Key<Values> INSTRUMENT = OrderKeys.instrument(FILE);
 
+    /** The currency. */
+    public static final Key<String> CURRENCY = OrderKeys.currency(FILE);
+
     /** The keys of it. */
     public static final Shape MARKET = Shape.of("market", "Market data and orders of one symbol.");
 

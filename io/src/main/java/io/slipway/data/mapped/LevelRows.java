@@ -266,8 +266,7 @@ final class LevelRows {
                     issues.note(DataIssue.UNKNOWN_LEVEL);
                 }
             }
-            case INSERT ->
-                side.levels.insert(row.number(), row.priceE9(), row.size(), form.first() + form.most() - 1);
+            case INSERT -> side.levels.insert(row.number(), row.priceE9(), row.size(), form.first() + form.most() - 1);
             default -> side.levels.put(row.number(), row.priceE9(), row.size());
         }
     }

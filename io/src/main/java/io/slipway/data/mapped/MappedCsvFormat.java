@@ -86,8 +86,7 @@ public final class MappedCsvFormat implements DataFormat {
 
             @Override
             public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
-                Optional<Mapping> mapping =
-                        options.mapping().flatMap(file -> MappingFile.read(file, source.name()));
+                Optional<Mapping> mapping = options.mapping().flatMap(file -> MappingFile.read(file, source.name()));
                 List<String> columns = mapping.map(Mapping::columnsRead).orElse(List.of());
                 TableFormat.Part part = symbol(mapping, options, issues)
                         .map(symbol -> container.part(source, columns, symbol))
@@ -99,13 +98,14 @@ public final class MappedCsvFormat implements DataFormat {
     }
 
     /** The symbol to read, where rows of others leave no trace but their number; filters would count them first. */
-    private static Optional<TableFormat.Symbol> symbol(Optional<Mapping> mapping, ReadOptions options, IssueLog issues) {
+    private static Optional<TableFormat.Symbol> symbol(
+            Optional<Mapping> mapping, ReadOptions options, IssueLog issues) {
         return mapping.filter(each -> each.has(MappedColumn.SYMBOL)
                         && each.layout().symbol().isEmpty()
                         && each.filters().isEmpty()
                         && !issues.isNamingSymbols())
-                .flatMap(each -> options.symbol()
-                        .map(name -> new TableFormat.Symbol(each.column(MappedColumn.SYMBOL), name)));
+                .flatMap(each ->
+                        options.symbol().map(name -> new TableFormat.Symbol(each.column(MappedColumn.SYMBOL), name)));
     }
 
     /**

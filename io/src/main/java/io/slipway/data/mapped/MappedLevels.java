@@ -68,8 +68,7 @@ final class MappedLevels {
         this.issues = issues;
         sides = new MappedSides(mapping.values().sides());
         array = new LevelArray(numbers, mapping.has(MappedColumn.CHECKSUM));
-        changed = new ChangeArray(
-                mapping.values().changes(), mapping.values().sides(), numbers);
+        changed = new ChangeArray(mapping.values().changes(), mapping.values().sides(), numbers);
         side = columns(mapping, MappedColumn.LEVEL_SIDE, column)[0];
         level = columns(mapping, MappedColumn.LEVEL, column)[0];
         price = columns(mapping, MappedColumn.LEVEL_PRICE, column)[0];
@@ -180,10 +179,7 @@ final class MappedLevels {
             throw row.fault(price, "no price", "the price of a level");
         }
         long shown = change == LevelAction.DELETE ? 0 : numbers.size(row, size);
-        book.move(
-                head,
-                new LevelRows.Move(change, isBid(row), book.number(row, level), priceE9, shown),
-                events);
+        book.move(head, new LevelRows.Move(change, isBid(row), book.number(row, level), priceE9, shown), events);
     }
 
     private void readUnmarked(Fields row, MarketEvent head, LevelRows book, MappedEvents events) {
@@ -316,7 +312,7 @@ final class MappedLevels {
         return books.computeIfAbsent(publisherId, id -> new LevelBook(issues));
     }
 
-    /** What a row does to the level of its price, for which a new level is one that changes. */
+    /** The change of the level of its price that a row tells; a new level is one that changes. */
     private LevelAction action(Fields row) {
         LevelAction told = told(row);
         return told == LevelAction.INSERT ? LevelAction.UPDATE : told;

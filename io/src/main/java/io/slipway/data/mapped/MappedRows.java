@@ -138,6 +138,11 @@ final class MappedRows implements RowDecoder {
     }
 
     @Override
+    public String currency() {
+        return mapping.values().currency();
+    }
+
+    @Override
     public boolean keeps(Fields row) {
         return filters.accepts(row);
     }

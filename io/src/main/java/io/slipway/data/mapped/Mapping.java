@@ -56,6 +56,7 @@ record Mapping(
      * @param actions changes of the book by the text in the column of actions, in lower case
      * @param levels meaning of rows of levels without actions; empty if each changes the level of its price
      * @param changes parts of a level that has its side
+     * @param currency quote currency of the prices; empty if the mapping does not state it
      * @param oneSidePerRow true if a side, a price or a size that a row leaves out stays as it was
      */
     record Values(
@@ -65,6 +66,7 @@ record Mapping(
             Map<String, LevelAction> actions,
             Optional<LevelRows.Form> levels,
             ChangeArray.Form changes,
+            String currency,
             boolean oneSidePerRow) {}
 
     /** Change of a book that a row tells. */

@@ -1,6 +1,7 @@
 package io.slipway.data.mapped;
 
 import io.slipway.data.mapped.Mapping.LevelAction;
+import io.slipway.data.venue.Currencies;
 import io.slipway.market.BookSide;
 import io.slipway.text.ConfigException;
 import io.slipway.text.YamlNode;
@@ -24,7 +25,7 @@ final class MappingFile {
     private static final String FILES = "files";
     private static final Set<String> KEYS = keys(
             "delimiter header columns symbol time receive_time venue venues price_scale price_step size_scale"
-                    + " lots_per_unit thousands decimal_point sides actions level_rows first_level book_levels change_fields one_side_per_row conditions keep drop");
+                    + " lots_per_unit thousands decimal_point sides actions level_rows first_level book_levels change_fields currency one_side_per_row conditions keep drop");
     private static final Map<String, BookSide> USUAL_SIDES = Map.ofEntries(
             Map.entry("b", BookSide.BID),
             Map.entry("buy", BookSide.BID),
@@ -113,8 +114,17 @@ final class MappingFile {
                         actions(),
                         LevelRows.Form.of(root, columns.names()),
                         ChangeArray.Form.of(root, columns.names()),
+                        root.text("currency").map(this::currency).orElse(""),
                         root.flag("one_side_per_row", false)),
                 RowFilter.list(root));
+    }
+
+    private String currency(String text) {
+        try {
+            return Currencies.code(text);
+        } catch (IllegalArgumentException e) {
+            throw root.faultAt("currency", String.valueOf(e.getMessage()), "such as EUR or USDT", e);
+        }
     }
 
     private char delimiter(String text) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param roundLot shares in one unit of size, for formats that give sizes in round lots; empty for the format's own rule
  * @param qtyStep step of quantities with decimals
  * @param multiplier value of one contract at a price of one, in the quote currency
+ * @param currency the quote currency; empty if venue and symbol tell it
  */
 public record ReadOptions(
         Optional<String> symbol,
@@ -37,7 +38,8 @@ public record ReadOptions(
         ZoneId zone,
         Optional<Integer> roundLot,
         QtyStep qtyStep,
-        BigDecimal multiplier) {
+        BigDecimal multiplier,
+        String currency) {
 
     /** The time zone of the US equity markets. */
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -66,7 +68,8 @@ public record ReadOptions(
                 NEW_YORK,
                 Optional.empty(),
                 QtyStep.WHOLE,
-                BigDecimal.ONE);
+                BigDecimal.ONE,
+                "");
     }
 
     /** These options with another symbol. */
@@ -84,7 +87,8 @@ public record ReadOptions(
                 zone,
                 roundLot,
                 qtyStep,
-                multiplier);
+                multiplier,
+                currency);
     }
 
     /** These options with another time window, both ends inclusive. */
@@ -102,7 +106,8 @@ public record ReadOptions(
                 zone,
                 roundLot,
                 qtyStep,
-                multiplier);
+                multiplier,
+                currency);
     }
 
     /** These options with other tolerance of faults. */
@@ -120,7 +125,8 @@ public record ReadOptions(
                 zone,
                 roundLot,
                 qtyStep,
-                multiplier);
+                multiplier,
+                currency);
     }
 
     /** These options with the format named instead of told from the first bytes. */
@@ -138,7 +144,8 @@ public record ReadOptions(
                 zone,
                 roundLot,
                 qtyStep,
-                multiplier);
+                multiplier,
+                currency);
     }
 
     /** These options with other conventions for times and sizes. */
@@ -156,7 +163,8 @@ public record ReadOptions(
                 newZone,
                 newRoundLot,
                 qtyStep,
-                multiplier);
+                multiplier,
+                currency);
     }
 
     /** These options with another step of quantities. */
@@ -174,7 +182,8 @@ public record ReadOptions(
                 zone,
                 roundLot,
                 newQtyStep,
-                multiplier);
+                multiplier,
+                currency);
     }
 
     /** These options with another multiplier of contracts. */
@@ -192,6 +201,26 @@ public record ReadOptions(
                 zone,
                 roundLot,
                 qtyStep,
-                newMultiplier);
+                newMultiplier,
+                currency);
+    }
+
+    /** These options with another quote currency. */
+    public ReadOptions withCurrency(String newCurrency) {
+        return new ReadOptions(
+                symbol,
+                fromNs,
+                toNs,
+                lenient,
+                skipLimit,
+                strictVenues,
+                format,
+                mapping,
+                date,
+                zone,
+                roundLot,
+                qtyStep,
+                multiplier,
+                newCurrency);
     }
 }

@@ -34,6 +34,11 @@ public interface RowDecoder {
         return BigDecimal.ONE;
     }
 
+    /** The quote currency of its prices; empty where it is not stated. */
+    default String currency() {
+        return "";
+    }
+
     /** True if an event is complete only when the row after it has been read. */
     default boolean looksAhead() {
         return false;

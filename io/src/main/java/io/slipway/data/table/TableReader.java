@@ -23,7 +23,7 @@ public final class TableReader implements MarketDataReader {
         this.symbols = symbols;
         this.decoder = decoder;
         this.issues = issues;
-        this.instrument = symbols.instrument().withQtyStep(decoder.qtyStep());
+        this.instrument = symbols.instrument().withQtyStep(decoder.qtyStep()).withCurrency(decoder.currency());
     }
 
     @Override

@@ -32,8 +32,7 @@ class LevelMovesTest {
 
     private static final int SHOWN = 5;
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             columns: {time: time, level: level, level_side: side, level_price: price, level_size: size, level_action: action}
             time: {unit: ns}
             venue: XNAS
@@ -86,7 +85,10 @@ class LevelMovesTest {
         }
 
         String text() {
-            return shown().stream().map(price -> price + "x" + levels.get(price)).toList().toString();
+            return shown().stream()
+                    .map(price -> price + "x" + levels.get(price))
+                    .toList()
+                    .toString();
         }
     }
 
@@ -118,8 +120,7 @@ class LevelMovesTest {
 
     @Test
     void aBookMayBeClearedOrToldAnew() throws IOException {
-        assertThat(books(
-                        """
+        assertThat(books("""
                         time,level,side,price,size,action
                         1722519000000000001,0,bid,100,1,snapshot
                         1722519000000000001,1,bid,99,2,snapshot
@@ -127,8 +128,7 @@ class LevelMovesTest {
                         1722519000000000002,0,bid,98,4,snapshot
                         1722519000000000003,,,,,clear
                         1722519000000000003,0,ask,102,5,insert
-                        """,
-                        MAPPING + "first_level: 0\n"))
+                        """, MAPPING + "first_level: 0\n"))
                 .containsExactly("[100x1, 99x2] [101x3]", "[98x4] []", "[] [102x5]");
     }
 
@@ -171,14 +171,14 @@ class LevelMovesTest {
     void aMappingThatDoesNotGoTogetherIsRefused(String part, String other, String message) {
         String mapping = MAPPING.replace(part, other);
         assertThat(mapping).isNotEqualTo(MAPPING);
-        assertThatThrownBy(() -> books("time,level,side,price,size,action\n1722519000000000001,1,bid,100,1,new\n", mapping))
+        assertThatThrownBy(() ->
+                        books("time,level,side,price,size,action\n1722519000000000001,1,bid,100,1,new\n", mapping))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
     }
 
     private ReadOptions options(String mapping) throws IOException {
-        return ReadOptions.all()
-                .withFormat(Optional.empty(), Optional.of(TextFiles.write(folder, "m.yml", mapping)));
+        return ReadOptions.all().withFormat(Optional.empty(), Optional.of(TextFiles.write(folder, "m.yml", mapping)));
     }
 
     private List<String> books(String csv, String mapping) throws IOException {

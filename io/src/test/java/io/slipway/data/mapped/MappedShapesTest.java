@@ -291,7 +291,8 @@ class MappedShapesTest {
     @Test
     void aMappingThatTellsABookInTwoWaysOrInNoneIsRefused() {
         assertThat(refusal(QUOTE.replace("ask_size: as", "ask_size: as, bids: x, asks: y")))
-                .isEqualTo("m.yml: columns: the book is told in two ways, expected one of bid, level_price, and bids or changes");
+                .isEqualTo(
+                        "m.yml: columns: the book is told in two ways, expected one of bid, level_price, and bids or changes");
         assertThat(refusal("columns: {time: t, level_price: p}\nvenue: XNAS\n"))
                 .isEqualTo("m.yml: columns.level_side: missing, expected level_side, level_price and level_size");
         assertThat(refusal(QUOTE.replace("bid: b,", "bid: [b, c],")))

@@ -24,6 +24,7 @@ public record BeginMarker(
     private static final String SCHEMA = "schema";
     private static final String QTY_STEP = "qty_step";
     private static final String MULTIPLIER = "multiplier";
+    private static final String CURRENCY = "currency";
     private static final String ENDLESS = "endless";
     private static final String PUBLISHERS = "publishers";
 
@@ -52,6 +53,9 @@ public record BeginMarker(
         if (instrument.isScaled()) {
             json.put(QTY_STEP, instrument.qtyStep().toPlainString())
                     .put(MULTIPLIER, instrument.multiplier().toPlainString());
+        }
+        if (!instrument.currency().isEmpty()) {
+            json.put(CURRENCY, instrument.currency());
         }
         endless.ifPresent(terms -> {
             ObjectNode object = json.putObject(ENDLESS);
@@ -93,7 +97,8 @@ public record BeginMarker(
                 json.text("symbol"),
                 new BigDecimal(json.object().path(QTY_STEP).asText("1")),
                 0,
-                new BigDecimal(json.object().path(MULTIPLIER).asText("1")));
+                new BigDecimal(json.object().path(MULTIPLIER).asText("1")),
+                json.object().path(CURRENCY).asText(""));
     }
 
     private static EndlessTerms terms(MarkerJson json, RecordPlace place) {

@@ -22,7 +22,7 @@ record FileRows(Path file, String condition, long rows, long others) {
     /** Name under which the database gives the number of a row in its file, from 0. */
     static final String NUMBER = "file_row_number";
 
-    /** What a reader of text takes away around a field. */
+    /** Characters that a reader of text takes away around a field. */
     private static final String AROUND = "' ''\"' || chr(9) || chr(10) || chr(13)";
 
     /** All rows; their number is that of the file's own metadata. */

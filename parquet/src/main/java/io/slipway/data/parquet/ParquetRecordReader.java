@@ -57,14 +57,14 @@ final class ParquetRecordReader implements RecordReader {
         this.symbol = symbol;
         Optional<String> text = columns.symbol();
         this.symbols = symbol.isEmpty() && text.isPresent()
-                ? Optional.of(Texts.of(rows, text.get(), each -> each, 0, database))
+                ? Optional.of(Texts.of(rows, text.get(), String::strip, 0, database))
                 : Optional.empty();
         List<String> selection = new ArrayList<>(columns.selection());
         symbols.map(Texts::selection).ifPresent(selection::add);
         this.blocks = RowBlocks.of(rows, name, selection, database);
     }
 
-    /** What a file is called in messages, and the log of what is met in it. */
+    /** Name of a file in messages, and the log of what is met in it. */
     private record Source(String name, IssueLog issues) {}
 
     /**

@@ -92,8 +92,7 @@ final class ParquetText extends FieldLines {
                         texts.stream().map(ColumnText::selection).toList();
                 String header =
                         types.keySet().stream().map(FieldLines::oneField).collect(Collectors.joining("\t"));
-                return new ParquetText(
-                        header, database, texts, rows, RowBlocks.of(rows, name, selection, database));
+                return new ParquetText(header, database, texts, rows, RowBlocks.of(rows, name, selection, database));
             } catch (SQLException | RuntimeException e) {
                 database.close();
                 throw e;

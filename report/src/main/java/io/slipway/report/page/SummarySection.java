@@ -75,7 +75,11 @@ final class SummarySection {
                         run.order().get(OrderKeys.END),
                         run.results().get(ResultsKeys.PROFILE),
                         run.results().or(OriginKeys.SOURCE, "")))
-                + Html.paragraph("A cost is positive when the order pays.");
+                + Html.paragraph("A cost is positive when the order pays."
+                        + run.results()
+                                .find(ResultsKeys.CURRENCY)
+                                .map(currency -> " Amounts are in " + currency + ".")
+                                .orElse(""));
     }
 
     private String answer() {

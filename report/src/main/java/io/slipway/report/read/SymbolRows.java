@@ -42,7 +42,8 @@ public final class SymbolRows {
         }
         rows.forEach(row -> row.put(SymbolListKeys.SYMBOL, symbol)
                 .put(SymbolListKeys.DIRECTORY, String.valueOf(directory.getFileName()))
-                .put(SymbolListKeys.REASON, row.or(SymbolListKeys.REASON, "")));
+                .put(SymbolListKeys.REASON, row.or(SymbolListKeys.REASON, ""))
+                .put(SymbolListKeys.CURRENCY, row.or(SymbolListKeys.CURRENCY, "")));
         return rows;
     }
 
@@ -51,7 +52,8 @@ public final class SymbolRows {
         return named("")
                 .put(SymbolListKeys.SYMBOL, symbol)
                 .put(SymbolListKeys.DIRECTORY, "")
-                .put(SymbolListKeys.REASON, reason);
+                .put(SymbolListKeys.REASON, reason)
+                .put(SymbolListKeys.CURRENCY, "");
     }
 
     private static boolean has(Path directory, Shape file) {
@@ -73,6 +75,7 @@ public final class SymbolRows {
                     .put(SymbolListKeys.ORDERS, Long.valueOf(1))
                     .put(SymbolListKeys.FILLED_QTY, strategy.get(SavingKeys.FILLED_QTY))
                     .put(SymbolListKeys.FEES, strategy.get(StrategyKeys.FEES))
+                    .put(SymbolListKeys.CURRENCY, run.or(ResultsKeys.CURRENCY, ""))
                     .put(
                             SymbolListKeys.COST_BPS,
                             strategy.find(StrategyKeys.COST_VS_ARRIVAL_BPS).orElse(null)));
@@ -92,6 +95,7 @@ public final class SymbolRows {
                                     .map(each -> each.get(StudyKeys.VERDICT))
                                     .orElse(""))
                     .put(SymbolListKeys.ORDERS, study.get(StudyKeys.ORDERS))
+                    .put(SymbolListKeys.CURRENCY, study.or(StudyKeys.CURRENCY, ""))
                     .put(
                             SymbolListKeys.COST_BPS,
                             strategy.find(StudyKeys.MEAN_COST_BPS).orElse(null))
@@ -130,6 +134,7 @@ public final class SymbolRows {
 
     private static Values inspected(Values found) {
         return named("")
+                .put(SymbolListKeys.CURRENCY, found.or(InspectionKeys.CURRENCY, ""))
                 .put(
                         SymbolListKeys.EVENTS,
                         found.get(InspectionKeys.DATA_QUALITY).get(QualityKeys.EVENTS))

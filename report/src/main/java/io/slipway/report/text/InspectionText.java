@@ -64,6 +64,7 @@ public final class InspectionText {
                 .find(InspectionKeys.INSTRUMENT)
                 .ifPresent(
                         of -> label("quantity step", of.get(OrderKeys.QTY_STEP).toPlainString()));
+        inspection.find(InspectionKeys.CURRENCY).ifPresent(currency -> label("prices in", currency));
         label("rows", count(quality.get(QualityKeys.EVENTS)));
         String same = percent(quality.get(QualityKeys.UNCHANGED_ROWS), bookRows);
         label("book rows", count(bookRows) + ", " + same + " leave their venue's best bid and offer unchanged");

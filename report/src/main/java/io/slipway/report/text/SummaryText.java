@@ -73,7 +73,12 @@ public final class SummaryText {
     private void addHead() {
         Values order = run.order();
         headline(Headlines.title(run));
-        line("A cost is positive when the order pays; a saving when the strategy was better. Cash includes fees.");
+        line("A cost is positive when the order pays; a saving when the strategy was better. Cash "
+                + run.results()
+                        .find(ResultsKeys.CURRENCY)
+                        .map(currency -> "is in " + currency + " and ")
+                        .orElse("")
+                + "includes fees.");
         line(format(
                 "Rules: %s. Data: %s, %s to %s.",
                 run.results().get(ResultsKeys.PROFILE),

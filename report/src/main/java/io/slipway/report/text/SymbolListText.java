@@ -54,6 +54,9 @@ public final class SymbolListText {
     public static List<String> headings(List<Values> rows) {
         List<String> headings = new ArrayList<>(List.of("symbol", "name"));
         used(rows).forEach(column -> headings.add(column.heading));
+        if (hasMoney(rows)) {
+            headings.add("currency");
+        }
         return headings;
     }
 
@@ -66,7 +69,18 @@ public final class SymbolListText {
                         ? row.get(SymbolListKeys.NAME) + (reason.isEmpty() ? "" : " (refused)")
                         : "no result: " + reason));
         used(rows).forEach(column -> cells.add(column.text(row)));
+        if (hasMoney(rows)) {
+            cells.add(row.get(SymbolListKeys.CURRENCY));
+        }
         return cells;
+    }
+
+    /** True if rows have amounts of a currency that is known. */
+    private static boolean hasMoney(List<Values> rows) {
+        return rows.stream()
+                .anyMatch(row -> !row.get(SymbolListKeys.CURRENCY).isEmpty()
+                        && (row.find(SymbolListKeys.FEES).isPresent()
+                                || row.find(SymbolListKeys.SPREAD).isPresent()));
     }
 
     /** True unless the symbol has no directory: a reason beside one tells why a comparison is refused. */

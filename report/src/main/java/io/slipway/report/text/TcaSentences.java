@@ -85,8 +85,9 @@ public final class TcaSentences {
         BigDecimal total = all.get(TcaKeys.TOTAL);
         long without = all.get(TcaKeys.GROUP_ORDERS) - priced;
         return Numbers.format(
-                "Implementation shortfall %s, %s bps of %s: delay %s, execution %s, unfilled %s %s, fees %s.%s",
+                "Implementation shortfall %s%s, %s bps of %s: delay %s, execution %s, unfilled %s %s, fees %s.%s",
                 money(total),
+                tca.find(TcaKeys.CURRENCY).map(currency -> " " + currency).orElse(""),
                 Html.signed(all.find(TcaKeys.TOTAL_BPS), 2),
                 money(all.get(TcaKeys.NOTIONAL)),
                 money(all.get(TcaKeys.DELAY)),

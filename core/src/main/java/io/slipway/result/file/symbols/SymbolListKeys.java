@@ -80,5 +80,10 @@ public final class SymbolListKeys {
                     "median_spread", "quote currency per share", "median national spread by time, of `inspect`")
             .orNull();
 
+    /** The currency. */
+    public static final Key<String> CURRENCY = FILE.text(
+            "currency",
+            "quote currency, of `backtest`, `study` and `inspect`; empty where it is not known. Amounts of different ones do not add up");
+
     private SymbolListKeys() {}
 }
