@@ -39,8 +39,8 @@ final class ArrowColumns {
     private ArrowColumn entries(ArrowField field, Dictionary dictionary, int rows) {
         List<ArrowColumn> parts = dictionaries.get(dictionary.id());
         if (parts == null) {
-            throw new IllegalArgumentException(
-                    "column " + field.name() + ": its dictionary comes after it or is missing");
+            throw new IllegalArgumentException("column " + field.name()
+                    + ": its dictionary comes after it or is missing; late ones can be read from a plain file only");
         }
         LittleEndian valid = valid(rows);
         ArrowType index = dictionary.index();

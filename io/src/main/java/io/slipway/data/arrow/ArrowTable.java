@@ -2,15 +2,19 @@ package io.slipway.data.arrow;
 
 import io.slipway.data.text.FieldLines;
 import io.slipway.market.MarketDataException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,9 @@ final class ArrowTable extends FieldLines {
     /** A schema of ten thousand columns takes a few megabytes. */
     private static final int LARGEST_MESSAGE = 1 << 26;
 
+    /** Bytes of the root of a message, whose table has four fields. */
+    private static final int SHORTEST_MESSAGE = 16;
+
     private static final int SCHEMA = 1;
     private static final int DICTIONARY = 2;
     private static final int ROWS = 3;
@@ -42,10 +49,15 @@ final class ArrowTable extends FieldLines {
     private final InputStream in;
     private final boolean isPlain;
     private final boolean isFile;
+    private final Optional<Path> file;
     private final List<ArrowField> fields;
     private final Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<Long, List<ArrowColumn>> dictionaries = new HashMap<>();
     private final Map<Long, Long> dictionaryBytes = new HashMap<>();
+
+    /** Dictionaries that were read before their place. */
+    private final Set<Long> ahead = new HashSet<>();
+
     private Optional<Message> next;
     private List<ArrowColumn> columns = List.of();
     private long batches;
@@ -58,14 +70,21 @@ final class ArrowTable extends FieldLines {
         this.name = name;
         this.in = in;
         this.isPlain = isPlain;
+        this.file = file;
         byte[] start = in.readNBytes(Integer.BYTES);
         this.isFile = start.length == Integer.BYTES && start[0] == MAGIC[0];
         if (isFile) {
             in.skipNBytes(MAGIC_BYTES - Integer.BYTES);
         }
-        Message first = message(isFile ? in.readNBytes(Integer.BYTES) : start);
+        byte[] prefix = isFile ? in.readNBytes(Integer.BYTES) : start;
+        boolean isBare = isFile && prefix.length == Integer.BYTES && isReference(number(prefix));
+        Message first = isBare ? bareSchema(prefix) : message(prefix, in);
         this.fields = ArrowField.of(first.kind() == SCHEMA ? first.header() : ArrowFooter.schema(file));
-        this.next = first.kind() == SCHEMA ? Optional.empty() : Optional.of(first);
+        if (isBare) {
+            this.next = Optional.of(body(number(in.readNBytes(Integer.BYTES)), in));
+        } else {
+            this.next = first.kind() == SCHEMA ? Optional.empty() : Optional.of(first);
+        }
         wanted.addAll(names.isEmpty() ? fields.stream().map(ArrowField::name).toList() : names);
         begin(fields.stream()
                 .filter(this::isWanted)
@@ -116,25 +135,53 @@ final class ArrowTable extends FieldLines {
     }
 
     /** The message whose first four bytes are given; fewer at the end. */
-    private Message message(byte[] start) throws IOException {
+    private Message message(byte[] start, InputStream from) throws IOException {
         if (start.length == 0 && !isFile) {
             return END;
         }
         int length = number(start);
         if (length == CONTINUATION) {
-            length = number(in.readNBytes(Integer.BYTES));
+            length = number(from.readNBytes(Integer.BYTES));
         }
+        return body(length, from);
+    }
+
+    /** True if a file begins with the reference of a message to its first table, where the length of the message should be. */
+    private static boolean isReference(int number) {
+        return number > 0 && number < SHORTEST_MESSAGE;
+    }
+
+    /** The schema as polars writes it to files: without the length before it. It ends where the mark of the next message is. */
+    private Message bareSchema(byte[] start) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(start);
+        byte[] word = in.readNBytes(Integer.BYTES);
+        while (number(word) != CONTINUATION || bytes.size() % Long.BYTES != 0) {
+            bytes.write(word);
+            if (bytes.size() > LARGEST_MESSAGE) {
+                throw new IndexOutOfBoundsException("bytes of a message=" + bytes.size());
+            }
+            word = in.readNBytes(Integer.BYTES);
+        }
+        return message(FlatTable.root(bytes.toByteArray()));
+    }
+
+    /** The message of so many bytes. */
+    private static Message body(int length, InputStream from) throws IOException {
         if (length == 0) {
             return END;
         }
         if (length < 0 || length > LARGEST_MESSAGE) {
             throw new IndexOutOfBoundsException("bytes of a message=" + length);
         }
-        byte[] bytes = in.readNBytes(length);
+        byte[] bytes = from.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException();
         }
-        FlatTable message = FlatTable.root(bytes);
+        return message(FlatTable.root(bytes));
+    }
+
+    private static Message message(FlatTable message) {
         FlatTable header = message.table(2).orElseThrow(() -> new IndexOutOfBoundsException("no header"));
         long bodyBytes = message.longAt(3, 0);
         if (bodyBytes < 0) {
@@ -178,7 +225,7 @@ final class ArrowTable extends FieldLines {
     }
 
     private boolean nextBatch() throws IOException {
-        Message message = next.isPresent() ? next.get() : message(in.readNBytes(Integer.BYTES));
+        Message message = next.isPresent() ? next.get() : message(in.readNBytes(Integer.BYTES), in);
         next = Optional.empty();
         // The rows that are done make room for the next ones.
         columns = List.of();
@@ -191,7 +238,7 @@ final class ArrowTable extends FieldLines {
                 yield true;
             }
             case DICTIONARY -> {
-                readDictionary(message);
+                readDictionary(message, in);
                 yield true;
             }
             default -> throw new IndexOutOfBoundsException("kind of a message=" + message.kind());
@@ -200,16 +247,20 @@ final class ArrowTable extends FieldLines {
 
     private void readRows(Message message) throws IOException {
         batches++;
-        ArrowBatch batch = batch(message.header(), fields, message.bodyBytes(), true);
+        ArrowBatch batch = batch(message.header(), fields, message.bodyBytes(), in);
+        if (isFile && file.isPresent() && batches == 1 && lacksDictionary()) {
+            readAhead(file.get());
+        }
         columns = columns(batch);
         rows = batch.rows();
     }
 
-    private ArrowBatch batch(FlatTable table, List<ArrowField> of, long bodyBytes, boolean isOfTable)
+    private ArrowBatch batch(FlatTable table, List<ArrowField> of, long bodyBytes, InputStream from)
             throws IOException {
         long held = dictionaryBytes.values().stream().mapToLong(Long::longValue).sum();
         long most = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY - held;
-        return ArrowBatch.read(table, of, field -> !isOfTable || isWanted(field), in, bodyBytes, most);
+        boolean isOfTable = of.equals(fields);
+        return ArrowBatch.read(table, of, field -> !isOfTable || isWanted(field), from, bodyBytes, most);
     }
 
     private List<ArrowColumn> columns(ArrowBatch batch) {
@@ -231,7 +282,30 @@ final class ArrowTable extends FieldLines {
         return made;
     }
 
-    private void readDictionary(Message message) throws IOException {
+    private boolean lacksDictionary() {
+        return fields.stream()
+                .filter(this::isWanted)
+                .flatMap(ArrowField::all)
+                .flatMap(field -> field.dictionary().stream())
+                .anyMatch(dictionary -> !dictionaries.containsKey(dictionary.id()));
+    }
+
+    /** Reads the dictionaries that come after rows, as polars writes them. */
+    private void readAhead(Path file) throws IOException {
+        for (long position : ArrowFooter.lateDictionaries(file)) {
+            try (InputStream from = new BufferedInputStream(Files.newInputStream(file))) {
+                from.skipNBytes(position);
+                Message message = message(from.readNBytes(Integer.BYTES), from);
+                if (message.kind() != DICTIONARY) {
+                    throw new IndexOutOfBoundsException("kind of a message=" + message.kind());
+                }
+                readDictionary(message, from);
+                ahead.add(message.header().longAt(0, 0));
+            }
+        }
+    }
+
+    private void readDictionary(Message message, InputStream from) throws IOException {
         long id = message.header().longAt(0, 0);
         FlatTable table = message.header().table(1).orElseThrow(() -> new IndexOutOfBoundsException("no entries"));
         List<ArrowField> of = fields.stream()
@@ -242,11 +316,11 @@ final class ArrowTable extends FieldLines {
                 .limit(1)
                 .map(ArrowField::entries)
                 .toList();
-        if (of.isEmpty()) {
-            in.skipNBytes(message.bodyBytes());
+        if (of.isEmpty() || (from == in && ahead.contains(id))) {
+            from.skipNBytes(message.bodyBytes());
             return;
         }
-        ArrowBatch batch = batch(table, of, message.bodyBytes(), false);
+        ArrowBatch batch = batch(table, of, message.bodyBytes(), from);
         batch.rewind();
         ArrowColumn part = new ArrowColumns(batch, dictionaries, isPlain).next(of.get(0));
         boolean isMore = message.header().isSet(2);

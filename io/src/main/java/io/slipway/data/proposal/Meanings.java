@@ -34,12 +34,16 @@ final class Meanings {
             Map.entry("ask_venue", EnumSet.of(Form.TEXT, Form.NUMBER)),
             Map.entry("bids", EnumSet.of(Form.ARRAY)),
             Map.entry("asks", EnumSet.of(Form.ARRAY)),
+            Map.entry("changes", EnumSet.of(Form.ARRAY)),
             Map.entry("side", WORDS),
             Map.entry("level_action", WORDS));
     private static final List<String> DEPTH = List.of("bid", "bid_size", "ask", "ask_size");
     private static final Pattern NUMBERED = Pattern.compile("^(.*?[^0-9]?)([0-9]{1,2})(.*)$");
     /** Sides of levels; {@code b} and {@code s} are those of trades. */
     private static final Set<String> BOOK_SIDES = Set.of("bid", "ask", "offer", "a", "bids", "asks");
+
+    /** Name that pandas gives an index without one in a Parquet file. */
+    private static final String INDEX = "__index_level_0__";
 
     private final Map<String, List<String>> usual = ColumnNames.load();
     private final List<SampledColumn> columns;
@@ -78,11 +82,16 @@ final class Meanings {
         }
     }
 
-    /** The index of a table, if it has times and no other column has. */
+    /** The index of a table, if it has times and no other column has: of a CSV file the first column, of a Parquet file a named one. */
     private void findIndex() {
         SampledColumn first = columns.get(0);
-        if (!found.containsKey("time") && first.name().equals(Header.UNNAMED) && MOMENTS.contains(first.form())) {
-            put("time", first);
+        Optional<SampledColumn> index = columns.stream()
+                .filter(each -> each.name().equals(INDEX)
+                        || (each.equals(first) && first.name().equals(Header.UNNAMED)))
+                .filter(each -> MOMENTS.contains(each.form()))
+                .findFirst();
+        if (!found.containsKey("time") && index.isPresent()) {
+            put("time", index.get());
         }
     }
 
@@ -134,12 +143,17 @@ final class Meanings {
 
     /** Drops what does not go together, and tells levels of a book from trades. */
     private void settle() {
-        boolean arrays = found.containsKey("bids") && found.containsKey("asks");
+        boolean pairs = found.containsKey("bids") && found.containsKey("asks");
+        boolean arrays = pairs || (found.containsKey("changes") && found.containsKey("level_action"));
+        if (!pairs) {
+            drop(List.of("bids", "asks"));
+        }
         if (arrays) {
             drop(DEPTH);
             drop(List.of("side"));
-        } else {
-            drop(List.of("bids", "asks"));
+        }
+        if (!found.containsKey("level_action")) {
+            drop(List.of("changes"));
         }
         boolean quotes = found.containsKey("bid") && found.containsKey("ask");
         if (!quotes) {

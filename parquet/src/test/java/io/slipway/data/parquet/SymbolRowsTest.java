@@ -45,8 +45,7 @@ class SymbolRowsTest {
     private static final String MIXED = "'S' || (hash(i + 7) % 4)";
 
     /** A book of three venues, of which each price and size follows from the number of the row. */
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             1722519000000000000 + 1000 * i AS ts_recv, 1722519000000000000 + 1000 * i - 300 AS ts_event, 1 AS rtype,
             2 + (i %% 3) AS publisher_id, 7 AS instrument_id, 'A' AS action, 'B' AS side, 0 AS depth,
             %s AS price, 100 AS size, 128 AS flags, 300 AS ts_in_delta, i + 1 AS sequence,
@@ -55,8 +54,7 @@ class SymbolRowsTest {
             100 + i %% 7 AS bid_sz_00, CASE WHEN i %% 11 = 0 THEN 0 ELSE 200 END AS ask_sz_00, 1 AS bid_ct_00,
             1 AS ask_ct_00, %s AS symbol""";
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             columns: {time: ts_event, receive_time: ts_recv, bid: bid_px_00, bid_size: bid_sz_00, ask: ask_px_00,
               ask_size: ask_sz_00, symbol: symbol, venue: publisher_id, sequence: sequence}
             time: {unit: ns}
@@ -87,13 +85,14 @@ class SymbolRowsTest {
 
     /** Rows without a symbol go by their instrument or count as others; blanks around a symbol are none of it. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "CASE WHEN i % 5 = 0 THEN NULL ELSE 'S' || (i // 3000) END",
-        "CASE WHEN i % 5 = 0 THEN '' ELSE 'S' || (i // 3000) END",
-        "CASE WHEN i % 5 = 0 THEN 'S1 ' ELSE 'S' || (i // 3000) END",
-        "'S' || (i // 3000) || CASE WHEN i < 5000 THEN '''s' ELSE '' END",
-        "CAST(i // 3000 AS INTEGER)",
-    })
+    @ValueSource(
+            strings = {
+                "CASE WHEN i % 5 = 0 THEN NULL ELSE 'S' || (i // 3000) END",
+                "CASE WHEN i % 5 = 0 THEN '' ELSE 'S' || (i // 3000) END",
+                "CASE WHEN i % 5 = 0 THEN 'S1 ' ELSE 'S' || (i // 3000) END",
+                "'S' || (i // 3000) || CASE WHEN i < 5000 THEN '''s' ELSE '' END",
+                "CAST(i // 3000 AS INTEGER)",
+            })
     void whatACsvFileWouldGiveIsGiven(String symbols) throws SQLException {
         String record = RECORD.formatted("50010000000", 0, symbols);
         for (String symbol : List.of("S1", "S3", "S1's", "7", "2")) {
@@ -113,9 +112,12 @@ class SymbolRowsTest {
     @ValueSource(booleans = {false, true})
     void aRowIsNamedByItsNumberInTheFile(boolean isMapped) throws SQLException {
         String price = "CASE WHEN i = 7001 THEN 2000000000000000000 ELSE 50010000000 END";
-        Path file = parquet(RECORD.formatted(price, 0, SORTED).replace("50010000000 + 10000000 * (hash", isMapped
-                ? "CASE WHEN i = 7001 THEN 2000000000000000000 ELSE 0 END + 50010000000 + 10000000 * (hash"
-                : "50010000000 + 10000000 * (hash"));
+        Path file = parquet(RECORD.formatted(price, 0, SORTED)
+                .replace(
+                        "50010000000 + 10000000 * (hash",
+                        isMapped
+                                ? "CASE WHEN i = 7001 THEN 2000000000000000000 ELSE 0 END + 50010000000 + 10000000 * (hash"
+                                : "50010000000 + 10000000 * (hash"));
         assertThatThrownBy(() -> digest(file, options("S2", isMapped)))
                 .hasMessageStartingWith(isMapped ? "t.parquet:7003: " : "t.parquet: row 7002: ")
                 .hasMessageContaining("price too large");
@@ -146,7 +148,9 @@ class SymbolRowsTest {
         Path parquet = parquet(record);
         Path csv = csv(record);
         String expected = outcome(csv, options);
-        assertThat(outcome(parquet, options)).as("%s of %s", options.symbol(), record).isEqualTo(expected);
+        assertThat(outcome(parquet, options))
+                .as("%s of %s", options.symbol(), record)
+                .isEqualTo(expected);
     }
 
     private static String outcome(Path file, ReadOptions options) {
