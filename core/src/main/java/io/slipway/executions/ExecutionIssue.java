@@ -41,7 +41,7 @@ public enum ExecutionIssue {
     STOP(
             About.MEASUREMENT,
             "an order has a stop price; its costs count from its arrival, so the move of the market until the stop is in them"),
-    OUT_OF_HOURS(About.RECORD, "a fill is outside the sessions of the market; it counts"),
+    OUT_OF_HOURS(About.RECORD, "a fill is outside the sessions of the market; it counts, without spreads"),
     OTHER_DAY(About.MARKET, "there are no market data of the day of a fill; it counts, without spreads"),
     NO_SPREAD(
             About.MARKET,
@@ -74,7 +74,7 @@ public enum ExecutionIssue {
             "the market data have no quote at the arrival of an order, nor within a minute and before its first fill; without a stated arrival price its shortfall counts from its decision price, and without that it is left out of the shortfall"),
     ENDS_AFTER_DATA(
             About.MARKET,
-            "the market data end more than a minute before an order; its averages end with them, the last quotes mark what was unfilled, and it is not compared with strategies"),
+            "the market data end more than a minute before an order does; its averages end with them, the last quotes mark what was unfilled, and it is not compared with strategies"),
     OFF_TICK(About.RECORD, "a price is not a multiple of half a tick; it counts"),
     ORDER_FAR_FROM_MARKET(
             About.RECORD,

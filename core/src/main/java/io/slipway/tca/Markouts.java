@@ -30,7 +30,7 @@ public final class Markouts {
     /**
      * Measures all fills in one pass over the tape.
      *
-     * @param sessions a quote does not outlive its session, and a moment after the session of the fill has no mid
+     * @param sessions a quote does not outlive its session, and a moment after the session of the fill has no mid, nor has one in closed time
      * @return twice the mid after all rows up to {@code fill time + horizon}, by fill and horizon
      */
     public static long[][] twiceMids(MarketTape tape, Sessions sessions, List<Fill> fills) {
@@ -56,7 +56,7 @@ public final class Markouts {
                 long closeNs = sessions.closeAfterNs(fills.get(i).timeNs());
                 for (int h = 0; h < HORIZONS_NS.size(); h++) {
                     long momentNs = fills.get(i).timeNs() + HORIZONS_NS.get(h);
-                    if (momentNs < closeNs) {
+                    if (momentNs < closeNs && sessions.isOpen(momentNs)) {
                         moments.add(new long[] {momentNs, i, h});
                     }
                 }

@@ -20,8 +20,8 @@ public enum FillPhase {
         return this == UNKNOWN ? "" : name().toLowerCase(Locale.ROOT);
     }
 
-    /** True if the quotes before the fill are those at which it could have traded. */
+    /** True if the quotes before the fill are those at which it could have traded: a quote ends with its session. */
     boolean hasQuote() {
-        return this != AUCTION && this != HALT;
+        return this == CONTINUOUS || this == UNKNOWN;
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.executions.measure;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.executions.OwnExecution;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
@@ -51,7 +52,9 @@ public record MeasuredOrder(
         return fills.isEmpty()
                 ? Optional.empty()
                 : Optional.of(OrderSpeed.of(
-                        own.arrivalNs(), fills.stream().map(MeasuredFill::fill).toList()));
+                        own.arrivalNs(),
+                        fills.stream().map(MeasuredFill::fill).toList(),
+                        isOutsideHours() ? Sessions.ALWAYS : window.sessions()));
     }
 
     /** Cost against a price in bps; empty if there is none. */

@@ -89,12 +89,14 @@ public final class OwnOrderKeys {
 
     /** The first fill. */
     public static final Key<BigDecimal> FIRST_FILL_S = ORDERS.decimal(
-                    "first_fill_s", "s", "time from the arrival to the first fill")
+                    "first_fill_s",
+                    "s",
+                    "time from the arrival to the first fill, without the time in which the market was closed")
             .orNull();
 
     /** The mean fill. */
     public static final Key<BigDecimal> MEAN_FILL_S = ORDERS.decimal(
-                    "mean_fill_s", "s", "mean time from the arrival to a share")
+                    "mean_fill_s", "s", "mean time from the arrival to a share, likewise")
             .orNull();
 
     /** The taker share. */

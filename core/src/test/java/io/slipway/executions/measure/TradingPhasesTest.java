@@ -26,6 +26,7 @@ import io.slipway.model.Money;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
+import io.slipway.tca.Markouts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,6 +123,36 @@ class TradingPhasesTest {
 
     private static List<FillPhase> phases(MeasuredOrder order) {
         return order.fills().stream().map(MeasuredFill::phase).toList();
+    }
+
+    /**
+     * Before the close Nasdaq bids 10.49 and Arca still offers 10.22, so that twice the mid is 20.71. A fill out of hours, and one of the closing auction, have no quote and no mid after
+     * them, though quotes go on; the fill in the session has mids until the close. The order waits 0.4 s for it, and to the close 0.8 s.
+     */
+    @Test
+    void fillsInClosedTimeHaveNoQuoteAndNoMidAndItDoesNotCountAsAWait() {
+        List<MarketEvent> events = day();
+        events.add(quote("20:00:30", NASDAQ, "10.40", "10.80"));
+        events.add(quote("20:09:00", NASDAQ, "10.40", "10.80"));
+        MeasuredOrder order = measured(
+                tape(events),
+                "19:59:59.200",
+                "20:02:00",
+                fill("19:59:59.600", NASDAQ, "10.51"),
+                fill("20:00:05.100", NASDAQ, "10.50"),
+                fill("20:01:00", ARCA, "10.60"));
+        assertThat(phases(order)).containsExactly(FillPhase.CONTINUOUS, FillPhase.AUCTION, FillPhase.CLOSED);
+        long twiceMidE9 = Money.parseE9("20.71");
+        assertThat(order.fills().get(0).twiceMidsE9())
+                .containsExactly(twiceMidE9, twiceMidE9, Markouts.NONE, Markouts.NONE, Markouts.NONE, Markouts.NONE);
+        for (MeasuredFill closed : order.fills().subList(1, 3)) {
+            assertThat(closed.fill().market()).isNull();
+            assertThat(closed.twiceMidsE9()).containsOnly(Markouts.NONE);
+        }
+        OrderSpeed speed = order.speed().orElseThrow();
+        assertThat(speed.firstNs()).isEqualTo(400_000_000L);
+        assertThat(speed.lastNs()).isEqualTo(800_000_000L);
+        assertThat(speed.meanNs()).isEqualTo((0.4e9 + 0.8e9 + 0.8e9) / 3);
     }
 
     @Test
