@@ -41,7 +41,7 @@ public record Comparison(
                             .findFirst();
             execution.ifPresent(found -> baselines.put(name, found));
         }
-        return new Comparison(whole, optimized, names, baselines);
+        return new Comparison(whole.in(tape.instrument()), optimized, names, baselines);
     }
 
     /** Name of the baseline of the headline: the first that ran, else the first. */

@@ -2,6 +2,7 @@ package io.slipway.tca;
 
 import io.slipway.model.FeeRate;
 import io.slipway.model.FeeTable;
+import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
@@ -41,11 +42,24 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
      * @param takeFee the take fee of what was not filled, where an execution has no mark of its own
      * @param endTouch the far side's last best price in the quote currency, the mark where an execution has none of its own; null if there
      *     is none
+     * @param instrument the instrument, in whose steps the order's quantity is
      */
     public record WholeOrder(
-            ParentOrder order, FeeRate takeFee, @Nullable BigDecimal endTouch) {
+            ParentOrder order, FeeRate takeFee, @Nullable BigDecimal endTouch, Instrument instrument) {
 
         private static final int E9 = 9;
+
+        private static final Instrument SHARES = new Instrument("shares");
+
+        /** An order in whole shares. */
+        public WholeOrder(ParentOrder order, FeeRate takeFee, @Nullable BigDecimal endTouch) {
+            this(order, takeFee, endTouch, SHARES);
+        }
+
+        /** The same order in the steps of an instrument. */
+        public WholeOrder in(Instrument newInstrument) {
+            return new WholeOrder(order, takeFee, endTouch, newInstrument);
+        }
 
         /** The order with the flat take fee of a table. */
         public static WholeOrder of(ParentOrder order, FeeTable fees, @Nullable BigDecimal endTouch) {
@@ -89,6 +103,16 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
             return px.movePointRight(E9).toBigIntegerExact().multiply(BigInteger.valueOf(qty));
         }
 
+        /** A quantity as a number: of shares, coins or contracts, not of steps. */
+        private String qty(long steps) {
+            return instrument.qty(steps).toPlainString();
+        }
+
+        /** A quantity in words: shares are named, and their thousands are grouped. */
+        private String words(long steps) {
+            return instrument.isScaled() ? qty(steps) : String.format(Locale.ROOT, "%,d shares", steps);
+        }
+
         /** The fraction of the order that was not filled, 0 to 1. */
         double unfilled(Execution execution) {
             return (order.qty() - execution.qty()) / (double) order.qty();
@@ -103,9 +127,11 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
         BigInteger ownE9 = whole.cashE9(execution);
         BigInteger otherE9 = whole.cashE9(baseline);
         if (ownE9 == null || otherE9 == null) {
-            String fact = execution.qty() == baseline.qty() ? "unfilled shares" : "unequal quantities";
-            return refused(fact + ": the strategy filled " + execution.qty() + ", " + baselineName + " filled "
-                    + baseline.qty() + ", and what was left has no mark");
+            String fact = execution.qty() != baseline.qty()
+                    ? "unequal quantities"
+                    : whole.instrument().isScaled() ? "unfilled quantity" : "unfilled shares";
+            return refused(fact + ": the strategy filled " + whole.qty(execution.qty()) + ", " + baselineName
+                    + " filled " + whole.qty(baseline.qty()) + ", and what was left has no mark");
         }
         if (otherE9.signum() == 0) {
             return refused("the cash of " + baselineName + " is zero, of which there is no ratio");
@@ -146,10 +172,10 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
         double fraction = whole.unfilled(isOwn ? execution : baseline);
         return String.format(
                 Locale.ROOT,
-                "%s left %,d shares, %.2f %% of the order, which are marked and not traded: the saving is %+.2f bps as marked, and"
+                "%s left %s, %.2f %% of the order, which are marked and not traded: the saving is %+.2f bps as marked, and"
                         + " %+.2f to %+.2f with %.0f bps on them. A smaller order or a longer window leaves less",
                 isOwn ? "the strategy" : baselineName,
-                whole.order().qty() - (isOwn ? execution : baseline).qty(),
+                whole.words(whole.order().qty() - (isOwn ? execution : baseline).qty()),
                 100 * fraction,
                 saved,
                 saved.doubleValue() - ADVERSE_BPS * whole.unfilled(execution),

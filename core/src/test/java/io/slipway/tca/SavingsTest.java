@@ -3,6 +3,7 @@ package io.slipway.tca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.model.FeeRate;
+import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tca.Savings.WholeOrder;
@@ -140,5 +141,23 @@ class SavingsTest {
                 .isEqualTo("the cash of other is zero, of which there is no ratio");
         OrderCost cost = new OrderCost(new ParentOrder(Side.BUY, 10, 0, 1), BigDecimal.ZERO, null, FeeRate.NONE);
         assertThat(cost.isKnown(execution(10, "1"))).isFalse();
+    }
+
+    /** 85 of 200 steps of 0.001 are 0.085 coins: the reason names coins, and no shares. */
+    @Test
+    void aRefusalNamesQuantitiesOfCoinsNotOfSteps() {
+        Instrument coin = new Instrument("BTC").withQtyStep(new BigDecimal("0.001"));
+        Execution own = new Execution(85, BigInteger.valueOf(850_000_000_000L));
+        Execution other = new Execution(100, BigInteger.valueOf(1_000_000_000_000L));
+        WholeOrder marked = whole(Side.BUY, 200, "0", "10").in(coin);
+        assertThat(Savings.of(marked, own, "twap", other).refusal())
+                .startsWith("the strategy left 0.115, 57.50 % of the order, which are marked and not traded");
+        WholeOrder without = new WholeOrder(order(Side.BUY, 200), FeeRate.NONE, null).in(coin);
+        assertThat(Savings.of(without, own, "twap", other).refusal())
+                .isEqualTo(
+                        "unequal quantities: the strategy filled 0.085, twap filled 0.1, and what was left has no mark");
+        assertThat(Savings.of(without, own, "twap", own).refusal())
+                .isEqualTo(
+                        "unfilled quantity: the strategy filled 0.085, twap filled 0.085, and what was left has no mark");
     }
 }

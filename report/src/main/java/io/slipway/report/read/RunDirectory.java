@@ -161,6 +161,11 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
         return instrument().map(of -> of.get(OrderKeys.MULTIPLIER)).orElse(BigDecimal.ONE);
     }
 
+    /** The word after a quantity: shares, and none where the instrument is counted in coins, contracts or other parts. */
+    public String shares() {
+        return instrument().isPresent() ? "" : " shares";
+    }
+
     private Optional<Values> instrument() {
         return results.find(ResultsKeys.INSTRUMENT);
     }

@@ -154,7 +154,9 @@ public final class Caveats {
             if (unfilled.signum() > 0) {
                 String did = strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO).signum() == 0
                         ? name + " filled nothing"
-                        : format("%s left %s of %s shares unfilled", name, Html.count(unfilled), Html.count(run.qty()));
+                        : format(
+                                "%s left %s of %s%s unfilled",
+                                name, Html.count(unfilled), Html.count(run.qty()), run.shares());
                 add(
                         "%s, so its average price is of a part of the order. %s%s",
                         did, marked(strategy), unfilledBecause(name));

@@ -196,10 +196,10 @@ public final class TcaSentences {
 
     private static String tooFew(Values comparison) {
         return Numbers.format(
-                "Refused: %,d comparable order%s make too few independent stretches of time to be compared with"
+                "Refused: %,d comparable order%s too few independent stretches of time to be compared with"
                         + " strategies; six that do not overlap are needed.",
                 comparison.get(TcaFindingKeys.COMPARED_ORDERS),
-                comparison.get(TcaFindingKeys.COMPARED_ORDERS) == 1 ? "" : "s");
+                comparison.get(TcaFindingKeys.COMPARED_ORDERS) == 1 ? " makes" : "s make");
     }
 
     /** True if a difference is shown. */
