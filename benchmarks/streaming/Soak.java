@@ -103,9 +103,7 @@ final class Soak {
                 KafkaConnection.of(programs.servers()), StreamOptions.to("soak").withSpeed(new ReplaySpeed(1)));
         CompletableFuture<?> sending = CompletableFuture.supplyAsync(() ->
                 producer.follow(endless, endless.publishers(), new StreamLabel("soak", "soak"), StreamMonitor.NONE));
-        while (given.get() < rate) {
-            Programs.pause(20);
-        }
+        awaitFirstSecond(sending);
         AtomicLong worked = new AtomicLong();
         AtomicLong commits = new AtomicLong();
         AtomicBoolean stop = new AtomicBoolean();
@@ -155,6 +153,16 @@ final class Soak {
                 Locale.ROOT,
                 "%nThe run ended after %.0f s, with its results (second pass for the costs included).%n",
                 ended.seconds());
+    }
+
+    private void awaitFirstSecond(CompletableFuture<?> sending) {
+        while (given.get() < rate) {
+            if (sending.isDone()) {
+                // It has failed, and says why.
+                sending.join();
+            }
+            Programs.pause(20);
+        }
     }
 
     private void everyMinute(Process engine, long began, AtomicLong worked, AtomicLong commits) throws Exception {

@@ -53,7 +53,7 @@ public final class MarketDataProducer {
 
     /**
      * The same, which reads its streams ahead on a thread of their own, so that a second core decodes while the first one packs and
-     * sends. Streams at the speed of their recording have none, as they wait anyway.
+     * sends. Rows are given some hundred at a time, so it is not for a reader that waits for its rows.
      */
     public MarketDataProducer readingAhead() {
         ahead = true;
@@ -75,8 +75,7 @@ public final class MarketDataProducer {
                 .map(elsewhere -> new EventDigest(reader.instrument(), elsewhere))
                 .orElseGet(() -> new EventDigest(reader.instrument()));
         StreamSource.OfReader source = new StreamSource.OfReader(reader, digest);
-        boolean waits = options.speed().isPaced();
-        return stream(ahead && !waits ? new StreamSource.Ahead(source) : source, run, monitor);
+        return stream(ahead ? new StreamSource.Ahead(source) : source, run, monitor);
     }
 
     /**

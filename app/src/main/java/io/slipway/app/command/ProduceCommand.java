@@ -16,6 +16,7 @@ import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFeeds;
 import io.slipway.data.DataFiles;
 import io.slipway.data.HashingThread;
+import io.slipway.data.source.DataSource;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.ReplaySpeed;
 import io.slipway.kafka.StreamLabel;
@@ -130,7 +131,10 @@ public final class ProduceCommand implements Callable<Integer> {
             }
             MarketDataReader reader = DataFiles.open(files.inputs(), files.options());
             try (HashingThread hashing = new HashingThread()) {
-                StreamSummary summary = producer.hashingBy(hashing).readingAhead().stream(reader, run, monitor);
+                // Rows that come through a pipe at their own times are not to wait for others.
+                boolean waits = options.speed().isPaced() && files.inputs().contains(DataSource.STANDARD_INPUT);
+                MarketDataProducer hashed = producer.hashingBy(hashing);
+                StreamSummary summary = (waits ? hashed : hashed.readingAhead()).stream(reader, run, monitor);
                 ReadingWarnings.print(reader.issues());
                 return report(summary, topic);
             }
