@@ -30,14 +30,15 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Market events a microsecond that one thread replays for runs of one strategy, over an hour of synthetic market of twelve venues,
  * of which all is replayed as the order ends later. {@code twap} takes a thousand shares a minute and then waits; the others want
- * more than there is, so that they decide at every event.
+ * more than there is, so that they decide at every event. The compiler needs some twenty seconds until the figures are steady, and
+ * a collector with threads of its own would take a core from a machine that has two.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 5, time = 4)
 public class StrategyBenchmark {
 
     private static final long MORE_THAN_IS_SHOWN = 1_000_000_000L;

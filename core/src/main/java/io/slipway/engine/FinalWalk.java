@@ -1,9 +1,11 @@
 package io.slipway.engine;
 
 import io.slipway.engine.ledger.FeeMeter;
+import io.slipway.engine.quotes.PriceBounds;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
 import io.slipway.model.Side;
+import io.slipway.strategy.Completion;
 import io.slipway.tca.Remainder.Mark;
 import io.slipway.venue.VenueSimulator;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,14 @@ final class FinalWalk {
         return cheapest;
     }
 
+    /** The price of shares that are left, by the way in which an order is completed; null where no venue shows the side. */
+    static @Nullable Mark mark(
+            Completion how, SimulatedContext context, MarketView market, FeeMeter fees, PriceBounds bounds) {
+        return how == Completion.WALK
+                ? lastLevel(context, market, fees, bounds.bandSignedPxE9(context.nowNs()))
+                : best(market, context.order().side(), fees);
+    }
+
     /**
      * The worst price that a venue which gets orders shows, or the band if it shows one beyond; else the best price of all venues.
      * Shares that cannot be had inside the band so cost at least as much as any that can. The fee is that of the venue, at equal
@@ -92,7 +102,7 @@ final class FinalWalk {
      *
      * @param bandE9 the band, signed
      */
-    static @Nullable Mark lastLevel(SimulatedContext context, MarketView market, FeeMeter fees, long bandE9) {
+    private static @Nullable Mark lastLevel(SimulatedContext context, MarketView market, FeeMeter fees, long bandE9) {
         Side side = context.order().side();
         DisplayedSide far = market.opposite(side);
         int worst = -1;
@@ -111,7 +121,7 @@ final class FinalWalk {
     }
 
     /** The best price of all venues, with the highest fee of those that show it; null where none shows the side. */
-    static @Nullable Mark best(MarketView market, Side side, FeeMeter fees) {
+    private static @Nullable Mark best(MarketView market, Side side, FeeMeter fees) {
         DisplayedSide far = market.opposite(side);
         int dearest = -1;
         for (int venue = 0; venue < market.venues(); venue++) {

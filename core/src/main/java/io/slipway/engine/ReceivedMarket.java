@@ -34,6 +34,11 @@ final class ReceivedMarket {
 
     private long nextListenNs = Long.MIN_VALUE;
 
+    /** Until it ends, the listening runs sleep, and rows are passed on to their {@link #learning} alone, each once. */
+    private final CommonWait wait = new CommonWait();
+
+    private final OutflowFlows learning = outflows.ofRun();
+
     /**
      * Receives {@code rows} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself, and a
      * row is received while it happens.
@@ -74,6 +79,11 @@ final class ReceivedMarket {
         return falls.get(falls.size() - 1);
     }
 
+    /** Ended by a run that wakes. */
+    CommonWait waiting() {
+        return wait;
+    }
+
     /** A venue's quotes, which are not shown any more, were those of an earlier session. */
     void onForget(int venue) {
         falls.forEach(each -> each.onForget(venue));
@@ -94,11 +104,13 @@ final class ReceivedMarket {
     }
 
     void dropDone() {
+        wait.end();
         runs.removeIf(StrategyRun::isDone);
         listening.removeIf(StrategyRun::isDone);
     }
 
     private void listen(long nowNs) {
+        wait.end();
         listening.clear();
         nextListenNs = Long.MAX_VALUE;
         for (StrategyRun run : runs) {
@@ -173,11 +185,23 @@ final class ReceivedMarket {
             listen(nowNs);
         }
         long row = cursor.index();
+        if (wait.lasts(nowNs)) {
+            learning.onMarket(update, row, nowNs);
+            return;
+        }
+        long untilNs = Long.MAX_VALUE;
         for (int i = 0; i < listening.size(); i++) {
             StrategyRun run = listening.get(i);
-            if (!run.sleepsThrough(update, row, nowNs)) {
+            long runUntilNs = run.sleepThrough(update, row, nowNs);
+            if (runUntilNs == CommonWait.AWAKE) {
                 run.onMarket(update, venue, isHalted, nowNs);
             }
+            untilNs = Math.min(untilNs, runUntilNs);
+        }
+        if (untilNs != CommonWait.AWAKE) {
+            learning.clear();
+            listening.forEach(run -> learning.learnWith(run.outflows()));
+            wait.begin(untilNs);
         }
     }
 

@@ -101,7 +101,8 @@ public final class Replay {
                 .orElse(spec.order().startNs());
         for (int i = 0; i < added.size(); i++) {
             ExecutionModel model = spec.strategies().get(i).model();
-            added.get(i).share(received(model.latency()).falls(spec.order().side(), model.prints(), fromNs));
+            ReceivedMarket market = received(model.latency());
+            added.get(i).share(market.falls(spec.order().side(), model.prints(), fromNs), market.waiting());
         }
         receivesFromNs = Math.min(receivesFromNs, fromNs);
         runs.addAll(added);

@@ -60,7 +60,8 @@ public final class StrategyRun implements ReportListener {
     private boolean started;
     private boolean hears;
     private boolean open;
-    private long idleUntilNs = Long.MIN_VALUE;
+    private long idleUntilNs = CommonWait.AWAKE;
+    private CommonWait wait = new CommonWait();
     private Remainder remainder = Remainder.NONE;
 
     /**
@@ -115,9 +116,10 @@ public final class StrategyRun implements ReportListener {
         return receivesFromNs;
     }
 
-    /** Takes what is known of the far side's falls from {@code falls}, which note a row before {@link #onMarket} does. */
-    void share(FarFalls falls) {
+    /** Takes what is known of the far side's falls from {@code falls}, which note a row before {@link #onMarket} does, and ends {@code shared} when it wakes. */
+    void share(FarFalls falls, CommonWait shared) {
         context.believed().share(falls);
+        wait = shared;
     }
 
     /** A venue is halted, or not, since before this run's first row. */
@@ -188,6 +190,7 @@ public final class StrategyRun implements ReportListener {
         if (open != isOpen) {
             venues.onSession(isOpen, nowNs);
         }
+        wait.end();
         hears = isQuoted;
         open = isOpen;
     }
@@ -214,13 +217,17 @@ public final class StrategyRun implements ReportListener {
         venues.advanceBefore(timeNs);
     }
 
-    /** True, and its hypothetical orders take in a row that is received, if the row changes nothing else: it waits, and has taken nothing. */
-    boolean sleepsThrough(MarketUpdate update, long row, long nowNs) {
-        boolean isAsleep = hears && nowNs < idleUntilNs && received.isEmpty() && context.isUntouched();
-        if (isAsleep) {
-            outflows.onMarket(update, row, nowNs);
+    /** Passes a row on to its hypothetical orders alone, and returns the time until which it sleeps; {@link CommonWait#AWAKE} if it does not. */
+    long sleepThrough(MarketUpdate update, long row, long nowNs) {
+        if (!hears || nowNs >= idleUntilNs || !received.isEmpty() || !context.isUntouched()) {
+            return CommonWait.AWAKE;
         }
-        return isAsleep;
+        outflows.onMarket(update, row, nowNs);
+        return idleUntilNs;
+    }
+
+    OutflowFlows outflows() {
+        return outflows;
     }
 
     /**
@@ -264,12 +271,13 @@ public final class StrategyRun implements ReportListener {
     private void act() {
         startTimerNs = Schedule.NO_TIMER;
         strategy.decide(context);
-        idleUntilNs = received.isEmpty() ? strategy.idleUntilNs() : Long.MIN_VALUE;
+        idleUntilNs = received.isEmpty() ? strategy.idleUntilNs() : CommonWait.AWAKE;
         tellReports();
     }
 
     private void enter(long nowNs) {
-        idleUntilNs = Long.MIN_VALUE;
+        wait.end();
+        idleUntilNs = CommonWait.AWAKE;
         context.enter(nowNs);
         if (!started && open && nowNs >= order.startNs()) {
             started = true;
@@ -293,7 +301,7 @@ public final class StrategyRun implements ReportListener {
     void finish(long endNs) {
         venues.finish(endNs);
         if (completion != null && !isDone()) {
-            completeRemainder(endNs);
+            completeRemainder(completion, endNs);
         }
         received.clear();
         if (context.orders().hasArrived() || context.filledQty() != ledger.filledQty()) {
@@ -302,22 +310,17 @@ public final class StrategyRun implements ReportListener {
         }
     }
 
-    private void completeRemainder(long endNs) {
-        long beforeQty = ledger.filledQty();
-        BigInteger beforeCashE9 = ledger.cashE9();
+    private void completeRemainder(Completion how, long endNs) {
+        long hadQty = ledger.filledQty();
+        BigInteger paidE9 = ledger.cashE9();
         context.enter(endNs);
-        if (completion == Completion.WALK && order.workingSessions().isOpen(endNs)) {
-            FinalWalk.walk(context, market, venues, fees, bounds.worstSignedPxE9(endNs), order.qty() - beforeQty);
+        if (how == Completion.WALK && order.workingSessions().isOpen(endNs)) {
+            FinalWalk.walk(context, market, venues, fees, bounds.worstSignedPxE9(endNs), order.qty() - hadQty);
         }
         long markedQty = order.qty() - ledger.filledQty();
-        Remainder.Mark mark = markedQty <= 0
-                ? null
-                : completion == Completion.WALK
-                        ? FinalWalk.lastLevel(context, market, fees, bounds.bandSignedPxE9(endNs))
-                        : FinalWalk.best(market, order.side(), fees);
+        Remainder.Mark mark = markedQty <= 0 ? null : FinalWalk.mark(how, context, market, fees, bounds);
         context.leave();
-        remainder =
-                new Remainder(ledger.filledQty() - beforeQty, ledger.cashE9().subtract(beforeCashE9), markedQty, mark);
+        remainder = new Remainder(ledger.filledQty() - hadQty, ledger.cashE9().subtract(paidE9), markedQty, mark);
     }
 
     @Override
@@ -325,6 +328,8 @@ public final class StrategyRun implements ReportListener {
         Liquidity liquidity = fill.kind() == ExecutionReport.Kind.TAKEN ? Liquidity.TAKER : Liquidity.MAKER;
         BigInteger feeE9 = fees.chargeE9(fill, liquidity);
         NationalQuote quote = liquidity == Liquidity.MAKER ? before.quote() : market.nationalQuote();
+        long quotedNs = market.quotedNs(fill.venue());
+        long ageNs = quotedNs == Long.MIN_VALUE ? QuoteState.UNKNOWN : fill.eventNs() - quotedNs;
         ledger.onFill(
                 fill.orderId(),
                 new Fill(
@@ -335,16 +340,12 @@ public final class StrategyRun implements ReportListener {
                         fill.kind() == ExecutionReport.Kind.MIDPOINT ? feeE9.max(BigInteger.ZERO) : feeE9,
                         liquidity,
                         quote,
-                        new QuoteState(ageNs(fill), quote != null && quote.bidPxE9() > quote.askPxE9())));
-    }
-
-    private long ageNs(ExecutionReport fill) {
-        long quotedNs = market.quotedNs(fill.venue());
-        return quotedNs == Long.MIN_VALUE ? QuoteState.UNKNOWN : fill.eventNs() - quotedNs;
+                        new QuoteState(ageNs, quote != null && quote.bidPxE9() > quote.askPxE9())));
     }
 
     @Override
     public void onReport(ExecutionReport report) {
+        wait.end();
         context.onReport(report);
         received.add(report);
     }

@@ -48,6 +48,20 @@ public final class OutflowFlows {
         return new OutflowFlows(flows, pasts);
     }
 
+    /** Begins those that another run has begun. */
+    public void learnWith(OutflowFlows other) {
+        for (OutflowFlow flow : other.begun) {
+            if (!begun.contains(flow)) {
+                begun.add(flow);
+            }
+        }
+    }
+
+    /** Passes on nothing until others are begun. */
+    public void clear() {
+        begun.clear();
+    }
+
     /** A row has been received, which the strategy of the run is not told. */
     public void onMarket(MarketUpdate update, long nowNs) {
         onMarket(update, update.row(), nowNs);

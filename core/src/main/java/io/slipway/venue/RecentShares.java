@@ -86,6 +86,9 @@ final class RecentShares {
 
     /** Drops those that are too old, and returns how many shares they were. */
     long expire(long nowNs) {
+        if (count == 0 || rules.isRecent(timeNs[0], nowNs)) {
+            return 0;
+        }
         int old = 0;
         long shares = 0;
         while (old < count && !rules.isRecent(timeNs[old], nowNs)) {
