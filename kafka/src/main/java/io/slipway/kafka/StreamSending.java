@@ -15,10 +15,10 @@ import org.apache.kafka.common.errors.InterruptException;
 final class StreamSending {
 
     /**
-     * A paced pack is sent if the next event is due later than this after its first event, so no event waits longer for company: half of
-     * the millisecond within which a replay keeps its schedule.
+     * A paced pack is sent if the next event is due later than this after its first event, so no event waits longer for company: a fifth of
+     * the millisecond within which a replay keeps its schedule, as waking up may take half of it.
      */
-    private static final long PACK_LINGER_NS = 500_000;
+    private static final long PACK_LINGER_NS = 200_000;
 
     /** Ten progress messages per second: smooth for a person, negligible work. */
     private static final long PROGRESS_EVERY_NS = 100_000_000;
