@@ -18,8 +18,8 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
- * Every cell of a Parquet file as parquet-java reads it, column by column, which makes no object of a row. No class of Hadoop is needed:
- * file, settings and decompression are those without it.
+ * Every cell of a Parquet file as parquet-java reads it, column by column, which makes no object of a row. File, settings and
+ * decompression are those without Hadoop; its jars must be there all the same, since the options of the reader name its classes.
  */
 public final class ParquetJavaRows {
 
