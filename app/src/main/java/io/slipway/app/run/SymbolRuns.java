@@ -6,6 +6,7 @@ import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.FileSymbols;
 import io.slipway.data.corpus.Corpus;
+import io.slipway.executions.FillReport;
 import io.slipway.executions.OwnRecords;
 import io.slipway.market.MarketDataException;
 import io.slipway.publish.ResultKind;
@@ -76,17 +77,19 @@ public final class SymbolRuns {
     }
 
     /**
-     * Own executions of the symbols that settings ask for. One symbol alone chooses none: it is that of executions which name none.
+     * Own executions of the symbols that settings ask for. One symbol alone is also that of executions which name none; if no execution
+     * names it, it chooses none.
      *
      * @throws MarketDataException if there are none of these symbols
      */
     public static OwnRecords chosen(Settings settings, OwnRecords records) {
-        Set<String> names = settings.find(DataSettings.SYMBOL)
-                .filter(text -> text.indexOf(',') >= 0)
-                .map(text -> Set.copyOf(names(settings, text)))
-                .orElse(Set.of());
-        if (names.isEmpty()) {
+        String text = settings.find(DataSettings.SYMBOL).orElse(ALL);
+        if (text.equals(ALL)) {
             return records;
+        }
+        Set<String> names = Set.copyOf(names(settings, text));
+        if (names.size() == 1) {
+            return isNamed(records, names) ? records.of(names) : records;
         }
         OwnRecords found = records.of(names);
         if (found.orders().isEmpty() && found.reports().isEmpty()) {
@@ -94,6 +97,13 @@ public final class SymbolRuns {
                     "no orders and no fills of these symbols: symbols=" + String.join(",", new TreeSet<>(names)));
         }
         return found;
+    }
+
+    private static boolean isNamed(OwnRecords records, Set<String> names) {
+        return records.orders().stream().anyMatch(order -> names.contains(order.symbol()))
+                || records.reports().stream()
+                        .map(FillReport::fill)
+                        .anyMatch(fill -> fill != null && names.contains(fill.symbol()));
     }
 
     private static List<String> names(Settings settings, String text) {
