@@ -6,10 +6,12 @@ import io.slipway.calendar.TradingHours;
 import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
+import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.study.StudyGrid.Stretch;
 import io.slipway.tape.MarketTape;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Books that fill venue by venue, worked out by hand. */
@@ -44,6 +46,10 @@ class EarlyStartsTest {
         assertThat(halves(Side.BUY, Side.SELL)).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 7.0, 8.0, 9.0);
     }
 
+    private static ParentOrder order(long startNs, long endNs) {
+        return new ParentOrder(Side.SELL, 100, startNs, endNs);
+    }
+
     @Test
     void halfOfTheVenuesAreEnough() {
         MarketTape tape = Tapes.of(Row.quote(0, 1, 9_999, 100, 10_001, 100), Row.quote(1, 2, 9_999, 100, 10_001, 100));
@@ -71,8 +77,23 @@ class EarlyStartsTest {
         EarlyStarts found = EarlyStarts.of(tape, TradingHours.UNLIMITED, grid);
         assertThat(found.halted()).containsExactly(3 * HALF, 4 * HALF, 5 * HALF);
         assertThat(found.early()).containsExactly(6 * HALF, 7 * HALF);
-        assertThat(EarlyStarts.at(tape, TradingHours.UNLIMITED, Side.SELL, 5 * HALF)
+        // An order of half a second from 1 s on is over by the halt at 1.5 s, and none begins within half a second of
+        // it.
+        assertThat(found.interrupted()).isEmpty();
+        assertThat(EarlyStarts.at(tape, TradingHours.UNLIMITED, order(5 * HALF, 6 * HALF))
                         .halted())
                 .containsExactly(5 * HALF);
+        assertThat(EarlyStarts.at(tape, TradingHours.UNLIMITED, order(2 * HALF, 3 * HALF))
+                        .interrupted())
+                .isEmpty();
+        assertThat(EarlyStarts.at(tape, TradingHours.UNLIMITED, order(2 * HALF, 3 * HALF + 1)))
+                .isEqualTo(new EarlyStarts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(List.of(2 * HALF))));
+        assertThat(EarlyStarts.at(tape, TradingHours.UNLIMITED, order(8 * HALF, 10 * HALF))
+                        .interrupted())
+                .isEmpty();
+        StudyGrid longer =
+                new StudyGrid(List.of(Side.BUY), List.of(100L), List.of(new Stretch(0, 5 * Tapes.SECOND)), 2 * HALF, 9);
+        assertThat(EarlyStarts.of(tape, TradingHours.UNLIMITED, longer).interrupted())
+                .containsExactly(2 * HALF);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** {@code pretrade.json}: the cost of an order before it is given. */
 public final class PretradeFile {
@@ -63,11 +64,17 @@ public final class PretradeFile {
      * @param early days at whose start fewer than half of the venues show a price on the side that the order takes, though trading is
      *     not halted
      * @param halted days at whose start trading is halted
+     * @param interrupted days on which trading is halted within the window and not at its start
      * @param idle strategies that follow the trades of others, where a window shows none
      * @param fees doubts about the fees of the days
      */
     public record Doubts(
-            List<String> leftOut, List<String> early, List<String> halted, List<String> idle, FeeDoubts fees) {}
+            List<String> leftOut,
+            List<String> early,
+            List<String> halted,
+            List<String> interrupted,
+            List<String> idle,
+            FeeDoubts fees) {}
 
     /**
      * Impact that is added to the costs.
@@ -108,16 +115,9 @@ public final class PretradeFile {
                         .put(PretradeKeys.DAYS, (long) days.size())
                         .put(PretradeKeys.LEFT_OUT, asked.doubts().leftOut())
                         .put(PretradeKeys.EARLY, asked.doubts().early())
-                        .put(
-                                PretradeKeys.HALTED,
-                                asked.doubts().halted().isEmpty()
-                                        ? null
-                                        : asked.doubts().halted())
-                        .put(
-                                PretradeKeys.IDLE,
-                                asked.doubts().idle().isEmpty()
-                                        ? null
-                                        : asked.doubts().idle())
+                        .put(PretradeKeys.HALTED, orNull(asked.doubts().halted()))
+                        .put(PretradeKeys.INTERRUPTED, orNull(asked.doubts().interrupted()))
+                        .put(PretradeKeys.IDLE, orNull(asked.doubts().idle()))
                         .put(
                                 PretradeKeys.FEE_DOUBTS,
                                 FeeValues.doubts(asked.doubts().fees()))
@@ -128,6 +128,10 @@ public final class PretradeFile {
                                 impact.map(PretradeFile::impact).orElse(null))
                         .put(PretradeKeys.STRATEGIES, strategies)
                         .converted(Units.of(asked.instrument())));
+    }
+
+    private static @Nullable List<String> orNull(List<String> some) {
+        return some.isEmpty() ? null : some;
     }
 
     private static Values impact(Impact impact) {

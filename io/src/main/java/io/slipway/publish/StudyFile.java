@@ -50,6 +50,7 @@ public final class StudyFile {
      * @param ties the same study with simultaneous rows in the other order; empty where there are none
      * @param earlyStarts measured starts at which fewer than half of the venues showed a price, though trading was not halted
      * @param haltedStarts measured starts in a halt
+     * @param interruptedStarts measured starts before a halt that their orders meet
      * @param idle strategies that follow the trades of others, where a tape shows none
      * @param fees doubts about the fees of measured starts
      * @param zone time zone of the market, in which its hours and days are
@@ -58,6 +59,7 @@ public final class StudyFile {
             Optional<TieCheck> ties,
             long earlyStarts,
             long haltedStarts,
+            long interruptedStarts,
             List<String> idle,
             FeeDoubts fees,
             ZoneId zone) {}
@@ -91,6 +93,7 @@ public final class StudyFile {
                 .put(StudyKeys.UNMEASURED_ORDERS, (long) study.unmeasured())
                 .put(StudyKeys.EARLY_STARTS, doubts.earlyStarts())
                 .put(StudyKeys.HALTED_STARTS, doubts.haltedStarts() == 0 ? null : doubts.haltedStarts())
+                .put(StudyKeys.INTERRUPTED_STARTS, doubts.interruptedStarts() == 0 ? null : doubts.interruptedStarts())
                 .put(StudyKeys.FEE_DOUBTS, FeeValues.doubts(doubts.fees()))
                 .put(StudyKeys.BEST_POSSIBLE_COST_BPS, Decimals.of(study.bestPossibleBps()))
                 .put(

@@ -50,6 +50,7 @@ public final class PretradePipeline {
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> earlyDays = new ArrayList<>();
     private final List<String> haltedDays = new ArrayList<>();
+    private final List<String> interruptedDays = new ArrayList<>();
     private FeeDoubts feeDoubts = FeeDoubts.NONE;
 
     /** Works by the settings of a run. A store keeps the market data that is decoded. */
@@ -85,7 +86,7 @@ public final class PretradePipeline {
                         settings.get(OrderSettings.SIDE),
                         config.qty(tape),
                         hours.choice().label(),
-                        new PretradeFile.Doubts(leftOut, earlyDays, haltedDays, idle(), feeDoubts)),
+                        new PretradeFile.Doubts(leftOut, earlyDays, haltedDays, interruptedDays, idle(), feeDoubts)),
                 days,
                 impact.map(given -> given.on(tape, config.hours(tape), days, config.qty(tape))),
                 1 - settings.get(StudySettings.LEVEL));
@@ -161,9 +162,10 @@ public final class PretradePipeline {
         RunSpec spec = priced.spec(part, order, priced.parameters()).withStrategies(priced.strategies());
         Optional<PastDay> day = PastDay.of(date, part, order, spec.fees(), new Backtest(part, spec).run());
         if (day.isPresent()) {
-            EarlyStarts unusual = EarlyStarts.at(part, hours, order.side(), order.startNs());
+            EarlyStarts unusual = EarlyStarts.at(part, hours, order);
             unusual.early().forEach(start -> earlyDays.add(date.toString()));
             unusual.halted().forEach(start -> haltedDays.add(date.toString()));
+            unusual.interrupted().forEach(start -> interruptedDays.add(date.toString()));
             feeDoubts = feeDoubts.plus(FeeValues.doubts(
                     part,
                     spec.fees(),

@@ -55,6 +55,7 @@ final class CorpusJob implements StudyJob {
     private static final String IN_SAMPLE = "in-sample";
     private static final String EARLY_STARTS = "early-starts";
     private static final String HALTED_STARTS = "halted-starts";
+    private static final String INTERRUPTED_STARTS = "interrupted-starts";
     private static final String IDLE = "idle-strategies";
     private static final String FEES_BY_CAPS = "fees-by-caps";
     private static final String OTHER = " with ties ";
@@ -85,7 +86,15 @@ final class CorpusJob implements StudyJob {
     private static DayPlans plans(RunConfig given, MarketTape tape, String symbol, String day) {
         EarlyStarts unusual = PlannedStudy.earlyStarts(tape, given.resolved(tape));
         StudyPlan plan = study(
-                        tape, given, Map.of(EARLY_STARTS, text(unusual.early()), HALTED_STARTS, text(unusual.halted())))
+                        tape,
+                        given,
+                        Map.of(
+                                EARLY_STARTS,
+                                text(unusual.early()),
+                                HALTED_STARTS,
+                                text(unusual.halted()),
+                                INTERRUPTED_STARTS,
+                                text(unusual.interrupted())))
                 .plan();
         List<Member> others = tiedPrints(plan) == 0
                 ? List.of()
@@ -106,9 +115,11 @@ final class CorpusJob implements StudyJob {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(TIED_PRINTS, Long.toString(TieCount.of(tape)));
         facts.put(EARLY_STARTS, starts.getOrDefault(EARLY_STARTS, ""));
-        String halted = starts.getOrDefault(HALTED_STARTS, "");
-        if (!halted.isEmpty()) {
-            facts.put(HALTED_STARTS, halted);
+        for (String fact : List.of(HALTED_STARTS, INTERRUPTED_STARTS)) {
+            String some = starts.getOrDefault(fact, "");
+            if (!some.isEmpty()) {
+                facts.put(fact, some);
+            }
         }
         List<String> idle = PlannedStudy.idle(tape, config);
         if (!idle.isEmpty()) {
@@ -146,7 +157,15 @@ final class CorpusJob implements StudyJob {
         Study study = study(tape, config, member.plan().settings());
         if (!study.plan().digest().equals(task.plan())) {
             Map<String, String> facts = new LinkedHashMap<>(study.plan().settings());
-            facts.keySet().retainAll(Set.of(EARLY_STARTS, HALTED_STARTS, TIED_PRINTS, IN_SAMPLE, IDLE, FEES_BY_CAPS));
+            facts.keySet()
+                    .retainAll(Set.of(
+                            EARLY_STARTS,
+                            HALTED_STARTS,
+                            INTERRUPTED_STARTS,
+                            TIED_PRINTS,
+                            IN_SAMPLE,
+                            IDLE,
+                            FEES_BY_CAPS));
             study = PlannedStudy.ofDay(
                     tape.with(tape.ties().other(), TapeSpill.ofProcess()), config.resolved(tape), facts);
         }
@@ -181,6 +200,7 @@ final class CorpusJob implements StudyJob {
                         tieCheck(own, result, outcome),
                         starts(own, EARLY_STARTS, result),
                         starts(own, HALTED_STARTS, result),
+                        starts(own, INTERRUPTED_STARTS, result),
                         idle(own),
                         FeeChecks.doubts(result, fees(own)::get),
                         zone()),

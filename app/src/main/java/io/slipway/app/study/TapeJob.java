@@ -107,6 +107,7 @@ final class TapeJob implements StudyJob {
                         tieCheck(result, outcome),
                         measured(unusual.early(), result),
                         measured(unusual.halted(), result),
+                        measured(unusual.interrupted(), result),
                         PlannedStudy.idle(tape, config),
                         FeeChecks.doubts(result, any -> fees),
                         config.hours(tape).calendar().zone()),

@@ -132,6 +132,29 @@ class DoubtsOfStartsTest {
         }
     }
 
+    /** Orders of four minutes from 10:00 and 10:01 meet the halt of the first day at 10:01:30, and trade on after it. */
+    @Test
+    void aHaltBeforeTheOrdersEndIsToldInStudiesAndBeforeATrade() throws IOException {
+        Path first = haltedDay();
+        Path second = otherDay();
+        String[] longer = {"--horizon", "240s", "--sizes", "100", "--sides", "buy", "--starts", "2"};
+        for (List<String> data : List.of(corpus(first, second), files(first, second))) {
+            Commands run = run("study", data, with(longer, "--baseline", "best-ask"));
+            JsonNode study = written("study", "study.json");
+            assertThat(study.get("starts").intValue()).isEqualTo(4);
+            assertThat(study.get("interrupted_starts").intValue()).isEqualTo(2);
+            assertThat(study.has("halted_starts")).isFalse();
+            String sentence = "After 2 of 4 starts trading is halted before their orders end";
+            assertThat(run.out()).contains(sentence);
+            assertThat(out("study").resolve("study.html")).content().contains(sentence);
+        }
+        Commands run =
+                run("pretrade", files(first, second), "--side", "buy", "--qty", "100", "--window", "10:00-10:04");
+        assertThat(written("pretrade", "pretrade.json").get("days_halted_later"))
+                .hasToString("[\"2024-08-01\"]");
+        assertThat(run.out()).contains("On 1 of 2 days trading is halted later in the window");
+    }
+
     /** The day of the halt has no order that starts before it: without the halt nothing is said. */
     @Test
     void studiesWithoutAHaltSayNothingOfOne() throws IOException {

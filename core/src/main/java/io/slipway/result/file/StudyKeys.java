@@ -71,6 +71,9 @@ public final class StudyKeys {
     /** Starts in a halt. */
     public static final Key<Long> HALTED_STARTS = LeftOutKeys.halted(FILE);
 
+    /** Starts before a halt. */
+    public static final Key<Long> INTERRUPTED_STARTS = LeftOutKeys.interrupted(FILE);
+
     /** The strategies without prints. */
     public static final Key<List<String>> IDLE = LeftOutKeys.idle(FILE);
 

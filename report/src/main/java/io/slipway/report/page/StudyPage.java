@@ -105,6 +105,7 @@ public final class StudyPage {
         html.append(leftOut());
         StudyText.early(study).map(Html::paragraph).ifPresent(html::append);
         StudyText.halted(study).map(Html::paragraph).ifPresent(html::append);
+        StudyText.interrupted(study).map(Html::paragraph).ifPresent(html::append);
         StudyText.oneSlice(study).map(Html::paragraph).ifPresent(html::append);
         StudyText.idle(study).map(Html::paragraph).ifPresent(html::append);
         html.append(answer());

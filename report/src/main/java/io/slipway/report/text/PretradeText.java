@@ -167,6 +167,11 @@ public final class PretradeText {
                         + " --window says more",
                 warnings);
         addDays(
+                found.or(PretradeKeys.INTERRUPTED, List.of()),
+                found,
+                "trading is halted later in the window: the jump of the reopening is in the costs of what trades after it",
+                warnings);
+        addDays(
                 found.or(PretradeKeys.HALTED, List.of()),
                 found,
                 "trading is halted when the window opens: the arrival price is of when it goes on or later, so the jump of the"

@@ -116,6 +116,17 @@ public final class StudyText {
                         halted, study.get(StudyKeys.STARTS)));
     }
 
+    /** A sentence about starts before a halt; none where there are none. */
+    public static Optional<String> interrupted(Values study) {
+        long interrupted = study.or(StudyKeys.INTERRUPTED_STARTS, 0L);
+        return interrupted == 0
+                ? Optional.empty()
+                : Optional.of(Numbers.format(
+                        "After %,d of %,d starts trading is halted before their orders end: the jump of the reopening is in the costs of"
+                                + " what trades after it.",
+                        interrupted, study.get(StudyKeys.STARTS)));
+    }
+
     /** Sentences about fees by the cap on access fees; none where it puts none in doubt. */
     public static List<String> fees(Values study) {
         return study.find(StudyKeys.FEE_DOUBTS)
@@ -173,6 +184,7 @@ public final class StudyText {
         }
         early(study).ifPresent(each -> line("%s", each));
         halted(study).ifPresent(each -> line("%s", each));
+        interrupted(study).ifPresent(each -> line("%s", each));
         leftOut(study).forEach(each -> line("%s", each));
         oneSlice(study).ifPresent(each -> line("%s", each));
         idle(study).ifPresent(each -> line("%s", each));

@@ -57,6 +57,16 @@ public final class LeftOutKeys {
                         + " was not halted");
     }
 
+    /** The key of a file that counts starts before a halt. */
+    public static Key<Long> interrupted(Shape file) {
+        return file.whole(
+                        "interrupted_starts",
+                        "count",
+                        "measured starts at which trading is not halted, but is before their orders end: the jump of the reopening is in"
+                                + " the costs of what trades after it; left out if none")
+                .optional();
+    }
+
     /** The key of a file that counts starts in a halt. */
     public static Key<Long> halted(Shape file) {
         return file.whole(

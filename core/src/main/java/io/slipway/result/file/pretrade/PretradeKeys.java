@@ -66,6 +66,13 @@ public final class PretradeKeys {
                     "days at whose start trading is halted, so that the jump of the reopening is in no cost; left out if none")
             .optional();
 
+    /** Days with a halt later. */
+    public static final Key<List<String>> INTERRUPTED = FILE.texts(
+                    "days_halted_later",
+                    "days on which trading is halted within the window and not at its start, so that the jump of the reopening is in the"
+                            + " costs of what trades after it; left out if none")
+            .optional();
+
     /** Strategies that had nothing to follow. */
     public static final Key<List<String>> IDLE = FILE.texts(
                     "idle_strategies",
