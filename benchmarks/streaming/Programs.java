@@ -109,15 +109,10 @@ final class Programs implements AutoCloseable {
                 .orElse(0.0);
     }
 
-    /** Heap of a running JVM in MiB that a full collection leaves, by the JDK's own jcmd; NaN where it cannot be asked. */
+    /** Objects of a running JVM in MiB that are alive after a full collection, by the JDK's own jcmd; NaN where it cannot be asked. */
     static double heapMib(Process process) throws IOException, InterruptedException {
-        String collected = jcmd(process, "GC.run");
-        Matcher used = Pattern.compile("generation.*used (\\d+)K").matcher(collected + jcmd(process, "GC.heap_info"));
-        long kib = 0;
-        while (used.find()) {
-            kib += Long.parseLong(used.group(1));
-        }
-        return kib == 0 ? Double.NaN : kib / 1024.0;
+        Matcher total = Pattern.compile("Total +\\d+ +(\\d+)").matcher(jcmd(process, "GC.class_histogram"));
+        return total.find() ? Long.parseLong(total.group(1)) / (double) (1 << 20) : Double.NaN;
     }
 
     private static String jcmd(Process process, String command) throws IOException, InterruptedException {

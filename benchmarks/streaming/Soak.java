@@ -191,8 +191,9 @@ final class Soak {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%nThe heap of the engine grew by %.2f MiB an hour (least squares over the second half of the minutes).%n",
-                60 * slope(heaps.subList(heaps.size() / 2, heaps.size())));
+                "%nThe heap of the engine grew by %.2f MiB an hour (least squares over the second half of the minutes but the"
+                        + " last, in which the order ends).%n",
+                60 * slope(heaps.subList(heaps.size() / 2, Math.max(heaps.size() / 2, heaps.size() - 1))));
     }
 
     /** The slope of the line through values a step apart, by least squares; NaN of less than two. */
