@@ -62,7 +62,7 @@ final class SurveyPrints {
     }
 
     TapeSurvey.Prints summary() {
-        double correlation = pairs == 0 ? 0 : agreements / (double) pairs;
+        double correlation = pairs == 0 ? Double.NaN : agreements / (double) pairs;
         return new TapeSurvey.Prints(
                 prints, size, ofUsEquity(oddLots), ofUsEquity(subPenny), insideSize, correlation, byKind());
     }

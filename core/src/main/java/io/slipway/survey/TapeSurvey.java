@@ -66,7 +66,7 @@ public record TapeSurvey(
      * @param insideSize shares of trades inside the national best at venues that show quotes, in kinds that trade in a book: what
      *     an order at the midpoint could have met
      * @param signCorrelation mean product of the aggressors' sides (+1 buy, -1 sell) of one trade and the next, of those
-     *     that have one: near zero for independent signs
+     *     that have one: near zero for independent signs, NaN if no two trades have one
      * @param byKind all prints by their kind, those of auctions and messages of official prices included
      */
     public record Prints(

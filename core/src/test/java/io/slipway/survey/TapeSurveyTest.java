@@ -101,6 +101,18 @@ class TapeSurveyTest {
         assertThat(survey().trades().insideSize()).isEqualTo(30);
     }
 
+    @Test
+    void correlatesTheSidesOfTradesThatHaveOne() {
+        trade(1, NASDAQ, 1001, 30);
+        trade(2, NASDAQ, 1000, 500);
+        assertThat(survey().trades().signCorrelation()).as("no side is told").isNaN();
+        add(at(3, NASDAQ).action(BookAction.TRADE, BookSide.BID, 0).order(1000 * CENT_E9, 1));
+        add(at(4, NASDAQ).action(BookAction.TRADE, BookSide.BID, 0).order(1000 * CENT_E9, 1));
+        add(at(5, NASDAQ).action(BookAction.TRADE, BookSide.BID, 0).order(1000 * CENT_E9, 1));
+        add(at(6, NASDAQ).action(BookAction.TRADE, BookSide.ASK, 0).order(1000 * CENT_E9, 1));
+        assertThat(survey().trades().signCorrelation()).isEqualTo((1 + 1 - 1) / 3.0, EXACT);
+    }
+
     private void trade(long second, int publisherId, long cents, long size) {
         add(at(second, publisherId).action(BookAction.TRADE, BookSide.NONE, 0).order(cents * CENT_E9, size));
     }

@@ -110,7 +110,8 @@ public final class SurveyKeys {
     public static final Key<BigDecimal> SIGN_CORRELATION = TRADES.decimal(
                     "sign_correlation",
                     "",
-                    "mean product of the aggressors' sides (+1 buy, -1 sell) of consecutive trades: 0 for independent sides")
+                    "mean product of the aggressors' sides (+1 buy, -1 sell) of consecutive trades: 0 for independent sides, "
+                            + "null if no two trades have one")
             .orNull();
 
     /** The prints of a kind. */
