@@ -21,7 +21,7 @@ public final class MarketView implements MarketBooks {
     private static final int LARGEST_INDEXED = 1 << 12;
 
     /** The number of last changes whose venues are remembered: those of a moment, mostly. A power of two. */
-    public static final int REMEMBERED_CHANGES = 8;
+    private static final int REMEMBERED_CHANGES = 8;
 
     final DisplayedSide bids;
     final DisplayedSide asks;
@@ -104,7 +104,12 @@ public final class MarketView implements MarketBooks {
         return changes;
     }
 
-    /** The venue whose book a change changed, which must be one of the last {@link #REMEMBERED_CHANGES}. */
+    /** True if the venues of all changes after this one are remembered. */
+    public boolean isRememberedAfter(long change) {
+        return changes - change <= REMEMBERED_CHANGES;
+    }
+
+    /** The venue whose book a change changed, if it {@linkplain #isRememberedAfter is remembered}. */
     public int changedVenue(long change) {
         return changed[(int) change & REMEMBERED_CHANGES - 1];
     }

@@ -31,7 +31,7 @@ public final class VenueChanges {
     int take() {
         long nowHalts = routability == null ? 0 : routability.halts();
         long now = market.changes();
-        boolean all = isTimed || nowHalts != halts || now - seen > MarketView.REMEMBERED_CHANGES;
+        boolean all = isTimed || nowHalts != halts || !market.isRememberedAfter(seen);
         int count = all ? ALL : (int) (now - seen);
         seen = now;
         halts = nowHalts;
