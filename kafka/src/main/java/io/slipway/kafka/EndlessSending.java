@@ -29,8 +29,8 @@ final class EndlessSending implements AutoCloseable {
     private static final long QUIET_NS = 250_000;
 
     /**
-     * When Ctrl-C interrupts the processes of a pipe, its end may be seen before the interruption. It is the end of the stream if none
-     * comes within this time.
+     * Time for an interruption to follow the end of a pipe: Ctrl-C interrupts all processes of it, and one may see the end first. Without
+     * an interruption it is the end of the stream.
      */
     private static final long ENDING_NS = 250_000_000;
 

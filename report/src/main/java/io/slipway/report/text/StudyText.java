@@ -4,6 +4,7 @@ import io.slipway.report.html.Numbers;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.file.panel.TieKeys;
+import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -96,35 +97,37 @@ public final class StudyText {
 
     /** A sentence about starts before the books were filled; none where there are none. */
     public static Optional<String> early(Values study) {
-        long early = study.or(StudyKeys.EARLY_STARTS, 0L);
-        return early == 0
-                ? Optional.empty()
-                : Optional.of(Numbers.format(
-                        "At %,d of %,d starts fewer than half of the venues show a price. Costs and savings of these orders say"
-                                + " little and may decide the means: start later (--start).",
-                        early, study.get(StudyKeys.STARTS)));
+        return ofStarts(
+                study,
+                StudyKeys.EARLY_STARTS,
+                "At %,d of %,d starts fewer than half of the venues show a price. Costs and savings of these orders say"
+                        + " little and may decide the means: start later (--start).");
     }
 
     /** A sentence about starts in a halt; none where there are none. */
     public static Optional<String> halted(Values study) {
-        long halted = study.or(StudyKeys.HALTED_STARTS, 0L);
-        return halted == 0
-                ? Optional.empty()
-                : Optional.of(Numbers.format(
-                        "At %,d of %,d starts trading is halted. The arrival price of these orders is of when it goes on or later, so"
-                                + " the jump of the reopening is in no cost.",
-                        halted, study.get(StudyKeys.STARTS)));
+        return ofStarts(
+                study,
+                StudyKeys.HALTED_STARTS,
+                "At %,d of %,d starts trading is halted. The arrival price of these orders is of when it goes on or later, so"
+                        + " the jump of the reopening is in no cost.");
     }
 
     /** A sentence about starts before a halt; none where there are none. */
     public static Optional<String> interrupted(Values study) {
-        long interrupted = study.or(StudyKeys.INTERRUPTED_STARTS, 0L);
-        return interrupted == 0
+        return ofStarts(
+                study,
+                StudyKeys.INTERRUPTED_STARTS,
+                "After %,d of %,d starts trading is halted before their orders end: the jump of the reopening is in the costs of"
+                        + " what trades after it.");
+    }
+
+    /** A sentence that names how many of all starts are of a kind; none where there are none. */
+    private static Optional<String> ofStarts(Values study, Key<Long> kind, String sentence) {
+        long count = study.or(kind, 0L);
+        return count == 0
                 ? Optional.empty()
-                : Optional.of(Numbers.format(
-                        "After %,d of %,d starts trading is halted before their orders end: the jump of the reopening is in the costs of"
-                                + " what trades after it.",
-                        interrupted, study.get(StudyKeys.STARTS)));
+                : Optional.of(Numbers.format(sentence, count, study.get(StudyKeys.STARTS)));
     }
 
     /** Sentences about fees by the cap on access fees; none where it puts none in doubt. */
