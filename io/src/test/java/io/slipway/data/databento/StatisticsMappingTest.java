@@ -117,7 +117,8 @@ class StatisticsMappingTest {
                 "dbn/fixtures/test_data.definition.v2.dbn.zst|MSFT: round lot 100"
             })
     void realDefinitionsAreTold(String name, String sentence) {
-        assertThatThrownBy(() -> DataFiles.open(SharedData.file(name), ReadOptions.all()))
+        Path file = SharedData.file(name);
+        assertThatThrownBy(() -> DataFiles.open(file, ReadOptions.all()))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageContaining(sentence);
     }
