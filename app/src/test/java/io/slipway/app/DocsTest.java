@@ -121,11 +121,12 @@ class DocsTest {
         assertThat(missing).isEmpty();
     }
 
-    /** Tells whether a text is a path that begins with a folder of the project, other than one that a build or a run makes. */
+    /** Tells whether a text is a path that begins with a folder of the project, other than one that a build or a run makes, or that lies beside it. */
     private static boolean isFileOfTheProject(String code) {
         return code.matches("[a-z.][\\w.-]*/[\\w./-]+")
                 && !code.contains("target/")
                 && !code.startsWith("runs/")
+                && !code.startsWith("../")
                 && Files.isDirectory(ROOT.resolve(code.substring(0, code.indexOf('/'))));
     }
 
