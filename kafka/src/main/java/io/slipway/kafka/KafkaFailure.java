@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
@@ -51,6 +52,9 @@ final class KafkaFailure {
     private String sentence(Throwable cause, String place) {
         if (cause instanceof TimeoutException || cause instanceof java.util.concurrent.TimeoutException) {
             return "the Kafka broker does not answer: " + place + seen();
+        }
+        if (cause instanceof OffsetOutOfRangeException) {
+            return "records were deleted from the topic before they were read: " + place;
         }
         if (cause instanceof UnsupportedSaslMechanismException) {
             return "the Kafka broker does not know this way to log in: " + place + ", reason=" + reason(cause);

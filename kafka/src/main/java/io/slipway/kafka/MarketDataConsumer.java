@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -32,6 +33,9 @@ import org.apache.kafka.common.errors.InterruptException;
 public final class MarketDataConsumer {
 
     private static final String INTERNAL = "__";
+
+    /** Retention deletes a segment at a time, and seldom, so that a reader meets it more than once only if it is too slow to ever read the topic. */
+    private static final int MOST_BEGINNINGS = 3;
 
     private final KafkaConnection connection;
     private final Supplier<TapeStorage> storage;
@@ -116,7 +120,7 @@ public final class MarketDataConsumer {
      * @throws KafkaProblem if the broker does not answer, the topic does not exist, or no stream begins
      */
     public StreamBegin newest(StreamRequest request, StreamMonitor monitor) {
-        return consume(request, consumer -> new NewestStream(consumer, request, monitor).find());
+        return consume(request, monitor, consumer -> new NewestStream(consumer, request, monitor).find());
     }
 
     /**
@@ -126,26 +130,32 @@ public final class MarketDataConsumer {
      * @throws KafkaProblem if the broker does not answer, the topic does not exist, or no stream begins
      */
     public Map<String, StreamBegin> newestBySymbol(StreamRequest request, StreamMonitor monitor) {
-        return consume(request, consumer -> new NewestStream(consumer, request, monitor).findAll());
+        return consume(request, monitor, consumer -> new NewestStream(consumer, request, monitor).findAll());
     }
 
     /** The newest stream of an id and a symbol, as far as it goes; empty if there is none. */
     Optional<BegunStream> begun(String topic, String id, String symbol, StreamMonitor monitor) {
         return consume(
-                StreamRequest.newestOf(topic), consumer -> new BegunStreamScan(consumer, id, symbol, monitor).read());
+                StreamRequest.newestOf(topic),
+                monitor,
+                consumer -> new BegunStreamScan(consumer, id, symbol, monitor).read());
     }
 
     private <T> T read(
             StreamRequest request, Supplier<TapeStorage> kept, StreamMonitor monitor, Function<StreamLoad, T> result) {
-        return consume(request, consumer -> result.apply(new StreamLoad(consumer, request, kept, digests, monitor)));
+        return consume(
+                request, monitor, consumer -> result.apply(new StreamLoad(consumer, request, kept, digests, monitor)));
     }
 
-    private <T> T consume(StreamRequest request, Function<KafkaConsumer<byte[], byte[]>, T> work) {
+    private <T> T consume(
+            StreamRequest request, StreamMonitor monitor, Function<KafkaConsumer<byte[], byte[]>, T> work) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
             List<TopicPartition> partitions = partitions(consumer, request.topic());
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            return work.apply(consumer);
+            return whileRecordsStay(request.topic(), monitor, () -> {
+                consumer.seekToBeginning(partitions);
+                return work.apply(consumer);
+            });
         } catch (InterruptException e) {
             throw StreamLoad.cancelled();
         } catch (KafkaException e) {
@@ -155,6 +165,24 @@ public final class MarketDataConsumer {
                 throw connection.problem("reading topic " + request.topic(), e);
             }
             throw e;
+        }
+    }
+
+    /**
+     * Does work on the records of a topic from its beginning, and begins it anew if records are deleted before they were read. To go on
+     * behind them could take an older stream for the newest one.
+     */
+    private static <T> T whileRecordsStay(String topic, StreamMonitor monitor, Supplier<T> work) {
+        for (int left = MOST_BEGINNINGS - 1; ; left--) {
+            try {
+                return work.get();
+            } catch (OffsetOutOfRangeException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                monitor.onWarning(
+                        "records of the topic were deleted while it was read, so it is read anew: topic=" + topic);
+            }
         }
     }
 

@@ -15,7 +15,6 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.RowSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -89,9 +87,7 @@ final class FollowedStream implements RowSource, AutoCloseable {
         this.nextOffset = from.offset();
         this.reader = stream.encoding().newReader();
         partition = new TopicPartition(stream.place().topic(), stream.place().partition());
-        Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        consumer = new KafkaConsumer<>(properties);
+        consumer = new KafkaConsumer<>(connection.consumerProperties());
         consumer.assign(List.of(partition));
         consumer.seek(partition, from.offset());
     }

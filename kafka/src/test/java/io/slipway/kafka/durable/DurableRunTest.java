@@ -45,6 +45,9 @@ class DurableRunTest {
     /** Number of seeds: 4 in the build, others by {@code -Dslipway.seeds}. */
     private static final int SEEDS = Integer.getInteger("slipway.seeds", 4);
 
+    /** The first of them, so that another run may draw others. */
+    private static final int FIRST_SEED = Integer.getInteger("slipway.seed", 0);
+
     /** A start reads all states of its broker, so the work would grow with the square of the seeds. */
     private static final int SEEDS_OF_A_BROKER = 25;
 
@@ -130,8 +133,9 @@ class DurableRunTest {
             List<Future<Disturbed>> groups = new ArrayList<>();
             int size = Math.min(SEEDS_OF_A_BROKER, (SEEDS + THREADS - 1) / THREADS);
             for (int first = 0; first < SEEDS; first += size) {
-                int from = first;
-                groups.add(threads.submit(() -> Disturbed.of(from, Math.min(SEEDS, from + size))));
+                int from = FIRST_SEED + first;
+                int end = FIRST_SEED + Math.min(SEEDS, first + size);
+                groups.add(threads.submit(() -> Disturbed.of(from, end)));
             }
             Disturbed all = new Disturbed(List.of(), 0, 0, 0, 0);
             for (Future<Disturbed> group : groups) {

@@ -254,18 +254,29 @@ final class FaultHarness {
         };
     }
 
-    /** The first difference between a run that has ended and an undisturbed one. */
-    Optional<String> difference(String id, List<StrategyResult> results) {
-        if (!results.equals(expected)) {
-            return Optional.of("other results: id=" + id);
-        }
+    /** The fills of an undisturbed run, one a line. */
+    List<String> fills() {
         List<String> fills = new ArrayList<>();
         for (StrategyResult result : expected) {
             for (int i = 0; i < result.fills().size(); i++) {
                 fills.add(result.name() + " " + i + " " + result.fills().get(i).timeNs());
             }
         }
-        List<String> published = values(id, Output.FILLS, "fill");
+        return fills;
+    }
+
+    /** The fills on the topic of a run that readers see, one a line. */
+    List<String> published(String id) {
+        return values(id, Output.FILLS, "fill");
+    }
+
+    /** The first difference between a run that has ended and an undisturbed one. */
+    Optional<String> difference(String id, List<StrategyResult> results) {
+        if (!results.equals(expected)) {
+            return Optional.of("other results: id=" + id);
+        }
+        List<String> fills = fills();
+        List<String> published = published(id);
         if (!sorted(published).equals(sorted(fills))) {
             return Optional.of("other fills: id=" + id + ", there=" + published.size() + ", expected=" + fills.size());
         }
