@@ -166,6 +166,25 @@ public record LiveSnapshot(
             return parent.side().sign() * (averageE9 - priceE9) / Math.abs(priceE9) * BPS;
         }
 
+        /**
+         * Cost of the whole order against the mid at its start, fees included, in basis points: of what a strategy has filled, and of what
+         * is left at a price of now. Positive when the order pays. It compares strategies that have filled different quantities. NaN
+         * without one of the prices, and where something was left at the end, whose price would go on to change.
+         *
+         * @param now the national best bid and offer, whose mid what is left is valued at; null if there is none
+         */
+        double wholeCostBps(StrategyProgress strategy, @Nullable NationalQuote now) {
+            BigDecimal arrival = arrivalMid();
+            long left = parent.qty() - strategy.filledQty();
+            if (arrival == null || arrival.signum() == 0 || (left > 0 && (now == null || finished))) {
+                return Double.NaN;
+            }
+            double startE9 = arrival.doubleValue() * Money.ONE_E9;
+            double leftE9 = now == null ? 0 : left * (now.twiceMidE9() / 2.0);
+            double averageE9 = (strategy.cashE9().doubleValue() + leftE9) / parent.qty();
+            return parent.side().sign() * (averageE9 - startE9) / Math.abs(startE9) * BPS;
+        }
+
         /** The mid at the start; null if there was none. */
         @Nullable
         BigDecimal arrivalMid() {

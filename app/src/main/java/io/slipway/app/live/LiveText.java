@@ -126,7 +126,16 @@ final class LiveText {
         json.set("arrival", quote(order.market().arrival()));
         json.set("market", market(snapshot.instrument(), order.market()));
         ArrayNode strategies = json.putArray("strategies");
-        order.strategies().forEach(each -> strategies.add(strategy(snapshot.instrument(), order, each)));
+        NationalQuote now = snapshot.books().quote();
+        double first = order.strategies().isEmpty()
+                ? Double.NaN
+                : order.wholeCostBps(order.strategies().get(0), now);
+        for (StrategyProgress each : order.strategies()) {
+            double whole = order.wholeCostBps(each, now);
+            strategies.add(strategy(snapshot.instrument(), order, each)
+                    .put("cost_whole", bps(whole))
+                    .put("against_first", strategies.isEmpty() ? "" : bps(whole - first)));
+        }
         return json;
     }
 

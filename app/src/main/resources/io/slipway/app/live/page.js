@@ -92,7 +92,8 @@ function strategy(order, s) {
   const working = s.working.map(w => count(w.qty) + ' ' + w.type.replace('_', ' ') + ' at ' + w.px + ' on ' + w.venue
     + (w.ahead === '' ? '' : ' (' + count(Number(w.ahead)) + ' ahead, estimated)'));
   part.append(line, bar('', s.filled / order.qty, s.name + ' filled'), figures([
-    ['cost', s.cost ? s.cost + ' bps' : 'none yet'], ['vs TWAP', s.cost_twap ? s.cost_twap + ' bps' : 'none yet'],
+    ['cost', s.cost ? s.cost + ' bps' : 'none yet'], ['whole order', s.cost_whole ? s.cost_whole + ' bps' : 'not known'],
+    ['vs TWAP', s.cost_twap ? s.cost_twap + ' bps' : 'none yet'],
     ['vs VWAP', s.cost_vwap ? s.cost_vwap + ' bps' : 'none yet'], ['orders', count(s.orders)], ['fills', count(s.fills)],
     ['working', working.join(', ') || 'nothing']]));
   return part;
@@ -148,9 +149,9 @@ function card(order, control) {
   root.setAttribute('aria-label', 'Order ' + order.id);
   const head = make('header');
   const parts = { root, title: make('h2'), state: make('span', 'chip'), window: make('span', 'window'),
-    elapsed: bar('elapsed', 0, 'elapsed time of the order'), average: make('p', 'average'), strategies: make('div'), buttons: make('p', 'buttons') };
+    elapsed: bar('elapsed', 0, 'elapsed time of the order'), average: make('p', 'average'), rivals: make('p', 'average'), strategies: make('div'), buttons: make('p', 'buttons') };
   head.append(parts.title, parts.state, parts.window);
-  root.append(head, parts.elapsed, parts.average, parts.strategies);
+  root.append(head, parts.elapsed, parts.average, parts.rivals, parts.strategies);
   if (control) {
     parts.pause = button('', 'Pause', () => send(parts.held ? 'resume' : 'pause', order.id));
     parts.replace = button('', 'Replace', () => ask(order.id));
@@ -169,6 +170,12 @@ function averages(m) {
     + count(m.print_qty) + ' traded' : ', no prints');
 }
 
+function rivals(order) {
+  const first = order.strategies[0], others = order.strategies.slice(1).filter(s => s.against_first);
+  return !others.length ? '' : 'Whole order, what is left at the mid: ' + first.name + ' ' + first.cost_whole + ' bps'
+    + others.map(s => ', ' + s.name + ' ' + s.cost_whole + ' (' + s.against_first + ')').join('');
+}
+
 function update(parts, symbol, order) {
   const over = order.state === 'finished' || order.state === 'cancelled';
   const limit = order.limit ? ' limit ' + order.limit : '';
@@ -179,6 +186,8 @@ function update(parts, symbol, order) {
     + (order.arrival ? ', NBBO at start ' + quote(order.arrival) : ''));
   parts.elapsed.value = order.elapsed;
   set(parts.average, averages(order.market));
+  set(parts.rivals, rivals(order));
+  parts.rivals.hidden = !parts.rivals.textContent;
   parts.strategies.replaceChildren(...order.strategies.map(s => strategy(order, s)));
   if (parts.pause) {
     parts.held = order.state === 'paused';

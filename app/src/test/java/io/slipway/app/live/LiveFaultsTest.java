@@ -47,6 +47,9 @@ class LiveFaultsTest {
     /** Number of runs: 2 in the build, others by {@code -Dslipway.seeds}, of which a quarter are live runs. */
     private static final int SEEDS = Math.max(1, Integer.getInteger("slipway.seeds", 8) / 4);
 
+    /** The first of them, so that another run may draw others. */
+    private static final int FIRST_SEED = Integer.getInteger("slipway.seed", 0);
+
     /** A start reads all states of its broker, so the work would grow with the square of the seeds. */
     private static final int SEEDS_OF_A_BROKER = 25;
 
@@ -89,7 +92,7 @@ class LiveFaultsTest {
             try (EmbeddedBroker own = EmbeddedBroker.startTemporary()) {
                 LiveFaults some = new LiveFaults(KafkaConnection.of(own.bootstrapServers()), "killed");
                 IntStream.range(first, Math.min(SEEDS, first + SEEDS_OF_A_BROKER))
-                        .mapToObj(seed -> some.fault(seed, UnaryOperator.identity()))
+                        .mapToObj(seed -> some.fault(FIRST_SEED + seed, UnaryOperator.identity()))
                         .flatMap(Optional::stream)
                         .forEach(found::add);
                 kills += some.kills();
@@ -131,7 +134,7 @@ class LiveFaultsTest {
         LiveFaults endless = LiveFaults.endless(connection, "endless");
         assertThat(endless.clocks()).isNotEmpty();
         assertThat(IntStream.range(0, 2 * SEEDS)
-                        .mapToObj(seed -> endless.fault(seed, UnaryOperator.identity()))
+                        .mapToObj(seed -> endless.fault(FIRST_SEED + seed, UnaryOperator.identity()))
                         .flatMap(Optional::stream))
                 .isEmpty();
         assertThat(endless.kills()).isGreaterThan(SEEDS);

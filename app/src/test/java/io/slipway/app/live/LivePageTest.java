@@ -128,6 +128,44 @@ class LivePageTest {
         assertThat(sell.costBps(none, sell.arrivalMid())).isNaN();
     }
 
+    /** Two strategies that have filled different quantities are compared over the whole order. */
+    @Test
+    void rivalsAreComparedOverTheWholeOrder() {
+        LiveSnapshot shown = snapshot(1, false);
+        LiveSnapshot.Order sell = shown.orders().get(0);
+        StrategyProgress twap = sell.strategies().get(0);
+        StrategyProgress rival = new StrategyProgress(
+                "rival",
+                300,
+                BigInteger.valueOf(300 * 9_985_000_000L),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        NationalQuote now = new NationalQuote(9_970_000_000L, 9_990_000_000L);
+        // (10.00 - (200 x 9.97 + 100 x 9.98) / 300) / 10.00, and (10.00 - 9.985) / 10.00.
+        assertThat(sell.wholeCostBps(twap, now)).isCloseTo(80 / 3.0, within(1e-9));
+        assertThat(sell.wholeCostBps(rival, now)).isCloseTo(15, within(1e-9));
+        assertThat(sell.wholeCostBps(rival, null)).isCloseTo(15, within(1e-9));
+        assertThat(sell.wholeCostBps(twap, null)).isNaN();
+        LiveSnapshot.Order both =
+                new LiveSnapshot.Order("o1", sell.parent(), sell.market(), List.of(twap, rival), false, false, false);
+        LiveSnapshot.Order ended =
+                new LiveSnapshot.Order("o2", sell.parent(), sell.market(), List.of(twap, rival), true, false, false);
+        assertThat(ended.wholeCostBps(twap, now))
+                .as("what is left has no price")
+                .isNaN();
+        LiveSnapshot compared = new LiveSnapshot(
+                shown.instrument(), 1, 6 * SECOND, new LiveSnapshot.Books(now, List.of()), List.of(both, ended), false);
+        assertThat(LiveText.json(1, List.of(compared), false, LiveText.Health.of(List.of(compared), 0)))
+                .containsSubsequence(
+                        "\"cost_whole\":\"+26.67\",\"against_first\":\"\"",
+                        "\"cost_whole\":\"+15.00\",\"against_first\":\"-11.67\"",
+                        "\"cost_whole\":\"\",\"against_first\":\"\"",
+                        "\"cost_whole\":\"+15.00\",\"against_first\":\"\"");
+    }
+
     @Test
     void servesThePageItsFilesAndNothingElse() throws IOException {
         try (LivePage page = LivePage.open(0, Optional.empty())) {
