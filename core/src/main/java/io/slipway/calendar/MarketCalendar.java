@@ -88,6 +88,11 @@ public record MarketCalendar(String name, ZoneId zone, Hours regular, Hours exte
                 session(date, kind.extendedClose().map(extended::closingBy).orElse(extended))));
     }
 
+    /** True if the market is open on a date and its regular session ends early. */
+    public boolean closesEarly(LocalDate date) {
+        return days.on(date).regularClose().isPresent();
+    }
+
     private Session session(LocalDate date, Hours hours) {
         long openNs = hours.openNs(date, zone);
         return new Session(date, isAlwaysOpen() ? Long.MIN_VALUE : openNs, openNs, hours.closeNs(date, zone));

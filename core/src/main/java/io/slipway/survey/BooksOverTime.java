@@ -8,14 +8,15 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
 
 /**
- * Observer of books that stand from one row to the next. At the opening of each regular session of a calendar all books are empty,
- * until their venues send rows.
+ * Observer of books that stand from one row to the next. At the opening of each regular session of a calendar, and when trading of a
+ * day ends, all books are empty, until their venues send rows.
  */
 abstract class BooksOverTime implements TapeObserver {
 
     private static final long DAY_NS = 86_400_000_000_000L;
 
     private final SessionClock regular;
+    private final SessionClock trading;
     private final boolean isOutside;
     private boolean hasBegun;
 
@@ -29,13 +30,16 @@ abstract class BooksOverTime implements TapeObserver {
         long toNs = tape.lastEventNs();
         Sessions sessions = calendar.sessions(SessionChoice.REGULAR, fromNs - DAY_NS, toNs + DAY_NS);
         isOutside = sessions.openTimeNs(fromNs, toNs + 1) == 0;
-        regular = new SessionClock(sessions.openTimeNs(fromNs, toNs) > 0 ? sessions : Sessions.ALWAYS);
+        boolean isUsed = sessions.openTimeNs(fromNs, toNs) > 0;
+        regular = new SessionClock(isUsed ? sessions : Sessions.ALWAYS);
+        trading = new SessionClock(
+                isUsed ? calendar.sessions(SessionChoice.EXTENDED, fromNs - DAY_NS, toNs + DAY_NS) : Sessions.ALWAYS);
     }
 
     /** Lets the books stand until a time, which is not before those given so far unless rows are late. */
     abstract void standUntil(long timeNs);
 
-    /** Empties all books, as no quote from before a session is known in it. */
+    /** Empties all books, as no quote of a session outlives it. */
     abstract void forget();
 
     /** True if the calendar has sessions and the tape has no moment of one. */
@@ -48,18 +52,34 @@ abstract class BooksOverTime implements TapeObserver {
         return regular.isOpen();
     }
 
-    /** Lets the books stand until a time, and empties them at the openings on the way. The first call tells where time begins. */
+    /** Lets the books stand until a time, and empties them at the openings and ends on the way. The first call tells where time begins. */
     final void advanceTo(long timeNs) {
         if (!hasBegun) {
             hasBegun = true;
             regular.advanceTo(timeNs);
+            trading.advanceTo(timeNs);
         }
-        while (regular.nextNs() <= timeNs && regular.nextNs() != Sessions.NEVER) {
-            standUntil(regular.nextNs());
-            if (regular.advance()) {
+        long nextNs = Math.min(regular.nextNs(), trading.nextNs());
+        while (nextNs <= timeNs && nextNs != Sessions.NEVER) {
+            standUntil(nextNs);
+            if (opensAt(nextNs) | endsAt(nextNs)) {
                 forget();
             }
+            nextNs = Math.min(regular.nextNs(), trading.nextNs());
         }
         standUntil(timeNs);
+    }
+
+    private boolean opensAt(long timeNs) {
+        return regular.nextNs() == timeNs && regular.advance();
+    }
+
+    private boolean endsAt(long timeNs) {
+        if (trading.nextNs() != timeNs) {
+            return false;
+        }
+        boolean wasOpen = trading.isOpen();
+        trading.advance();
+        return wasOpen && !trading.isOpen();
     }
 }

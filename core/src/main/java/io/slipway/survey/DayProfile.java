@@ -1,5 +1,7 @@
 package io.slipway.survey;
 
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.TradingDay;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import java.util.List;
@@ -11,8 +13,10 @@ import java.util.OptionalLong;
  * @param startNs when the first stretch begins
  * @param binNs length of each
  * @param publisherIds the publishers, in the order of {@link Bin#atBest()}
+ * @param calendar the calendar of the venues
  */
-public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, List<Bin> bins) {
+public record DayProfile(
+        long startNs, long binNs, List<Integer> publisherIds, List<Bin> bins, MarketCalendar calendar) {
 
     /** Copies the lists. */
     public DayProfile {
@@ -48,6 +52,11 @@ public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, L
         public Bin {
             atBest = List.copyOf(atBest);
         }
+    }
+
+    /** The trading days of the calendar that have a moment in the stretches, in order of time; none of a market that never closes. */
+    public List<TradingDay> tradingDays() {
+        return calendar.isAlwaysOpen() ? List.of() : calendar.daysBetween(startNs, startNs + bins.size() * binNs);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 public final class DayProfileObserver extends BooksOverTime {
 
     private final MarketTape tape;
+    private final MarketCalendar calendar;
     private final VenueBooks books;
     private final MarketView view;
     private final DisplayedSide bids;
@@ -52,6 +53,7 @@ public final class DayProfileObserver extends BooksOverTime {
     public DayProfileObserver(MarketTape tape, int count, MarketCalendar calendar) {
         super(tape, calendar);
         this.tape = tape;
+        this.calendar = calendar;
         this.count = count;
         books = new VenueBooks(tape.publisherIds());
         view = books.view();
@@ -84,7 +86,7 @@ public final class DayProfileObserver extends BooksOverTime {
     /** The profile, after the pass. */
     public DayProfile profile() {
         List<Integer> ids = Arrays.stream(tape.publisherIds()).boxed().toList();
-        return new DayProfile(startNs, binNs, ids, bins);
+        return new DayProfile(startNs, binNs, ids, bins, calendar);
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
  *             13:30  the session opens with empty books
  *             13:45  Nasdaq 10.00 to 10.02
  *             14:15  Arca 10.01 to 10.04
- * second day  13:10  Arca 9.50 to 9.60: crossed by 40 cents with Nasdaq's quote of the day before
+ * second day  00:00  trading of the first day ends, and with it all its quotes
+ *             13:10  Arca 9.50 to 9.60
  *             13:30  the session opens with empty books
  *             13:40  Nasdaq 9.50 to 9.53
  *             14:00  the same row again, the last
@@ -93,13 +94,15 @@ class OpeningProfileTest {
         assertThat(second.bidSize()).isEqualTo(200);
     }
 
-    /** Overnight the last quotes stand. Before the second open they are 40 cents above Arca's offer, and at the open they end. */
+    /** The last quotes stand until trading ends at midnight. Arca's of the next morning are alone, and end at the open. */
     @Test
-    void quotesOfYesterdayEndAtTheOpen() {
+    void quotesOfYesterdayEndWithItsTrading() {
         DayProfile day = profile(MarketCalendar.US_EQUITIES);
-        assertQuotes(day.bins().get(47), 1_001, 1_002, 1);
+        assertQuotes(day.bins().get(20), 1_001, 1_002, 1);
+        assertThat(day.bins().get(22).bidPxE9()).isEmpty();
+        assertThat(day.bins().get(47).askSize()).isZero();
         DayProfile.Bin before = day.bins().get(48);
-        assertThat(before.spreadE9() / CENT_E9).isEqualTo((10 * 1 - 20 * 40) / 30.0, NEAR);
+        assertThat(before.spreadE9() / CENT_E9).isEqualTo(10, NEAR);
         assertThat(before.askPxE9()).isEmpty();
         assertQuotes(day.bins().get(49), 950, 953, 3);
         assertThat(day.bins().get(49).atBest().get(0)).isEqualTo(20 / 30.0, NEAR);

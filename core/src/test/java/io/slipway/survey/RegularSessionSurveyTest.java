@@ -95,6 +95,26 @@ class RegularSessionSurveyTest {
         assertThat(whole.outsideSpread()).isEmpty();
     }
 
+    /** Trading ends at midnight: the offer of the evening stands for 4 hours, and that of the next morning for half an hour. */
+    @Test
+    void quotesOfTheEveningEndWithTheDaysTrading() {
+        TapeSurvey.Nbbo nbbo = survey(
+                        MarketCalendar.US_EQUITIES,
+                        quote("19:00", NASDAQ, 1_000, 1_002, 100),
+                        quote("20:00", NASDAQ, 1_000, 1_010, 100),
+                        quoteOnSecond("13:00", NASDAQ, 1_000, 1_020, 100),
+                        quoteOnSecond("14:00", NASDAQ, 1_000, 1_002, 100))
+                .nbbo();
+        assertThat(nbbo.outsideSpread().orElseThrow().meanE9())
+                .isEqualTo((4 * 10 + 0.5 * 20) * CENT_E9 / 4.5, within(1e-6));
+    }
+
+    private static MarketEvent quoteOnSecond(String time, int venue, long bidCents, long askCents, long size) {
+        MarketEvent first = quote(time, venue, bidCents, askCents, size);
+        long ns = first.eventNs() + 86_400_000_000_000L;
+        return first.times(ns, ns);
+    }
+
     @Test
     void partsOfVenuesAreOfTheRegularSession() {
         TapeSurvey.Publisher arca = day(MarketCalendar.US_EQUITIES).publishers().get(1);

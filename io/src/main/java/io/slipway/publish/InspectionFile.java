@@ -1,5 +1,7 @@
 package io.slipway.publish;
 
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.TradingDay;
 import io.slipway.data.venue.Currencies;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
@@ -212,7 +214,7 @@ public final class InspectionFile {
                     Integer.toString(day.publisherIds().get(i)),
                     series(day, bin -> Math.round(1000 * bin.atBest().get(index)) / 1000.0));
         }
-        return Values.of(InspectionKeys.DAY_SHAPE)
+        Values values = Values.of(InspectionKeys.DAY_SHAPE)
                 .put(InspectionKeys.START_NS, day.startNs())
                 .put(InspectionKeys.BIN_NS, day.binNs())
                 .put(InspectionKeys.BID, series(day, bin -> price(bin.bidPxE9())))
@@ -225,6 +227,28 @@ public final class InspectionFile {
                 .put(InspectionKeys.ASK_SIZE, series(day, DayProfile.Bin::askSize))
                 .put(InspectionKeys.SILENT, series(day, bin -> bin.silent() ? 1 : 0))
                 .put(InspectionKeys.AT_BEST, atBest);
+        return day.calendar().isAlwaysOpen() ? values : putSessions(values, day);
+    }
+
+    private static Values putSessions(Values values, DayProfile day) {
+        MarketCalendar calendar = day.calendar();
+        return values.put(InspectionKeys.CALENDAR, calendar.name())
+                .put(InspectionKeys.TIME_ZONE, calendar.zone().getId())
+                .put(
+                        InspectionKeys.SESSIONS,
+                        day.tradingDays().stream()
+                                .map(each -> session(each, calendar))
+                                .toList());
+    }
+
+    private static Values session(TradingDay day, MarketCalendar calendar) {
+        return Values.of(InspectionKeys.SESSION)
+                .put(InspectionKeys.SESSION_DATE, day.day().toString())
+                .put(InspectionKeys.EXTENDED_OPEN, Decimals.time(day.extended().openNs()))
+                .put(InspectionKeys.REGULAR_OPEN, Decimals.time(day.regular().openNs()))
+                .put(InspectionKeys.REGULAR_CLOSE, Decimals.time(day.regular().closeNs()))
+                .put(InspectionKeys.EXTENDED_CLOSE, Decimals.time(day.extended().closeNs()))
+                .put(InspectionKeys.EARLY_CLOSE, calendar.closesEarly(day.day()));
     }
 
     private static double price(OptionalLong pxE9) {

@@ -92,6 +92,49 @@ public final class InspectionKeys {
     /** The day. */
     public static final Key<Values> DAY = FILE.object("day", DAY_SHAPE, "the data in 600 equal stretches of time");
 
+    /** The calendar. */
+    public static final Key<String> CALENDAR = DAY_SHAPE
+            .text("calendar", "calendar of the venues; left out where they never close or have no known one in common")
+            .optional();
+
+    /** Its time zone. */
+    public static final Key<String> TIME_ZONE = DAY_SHAPE
+            .text("time_zone", "time zone of this calendar, by its IANA name")
+            .optional();
+
+    /** The keys of a session. */
+    public static final Shape SESSION = Shape.of("session", "A trading day of a calendar.");
+
+    /** The sessions. */
+    public static final Key<List<Values>> SESSIONS = DAY_SHAPE
+            .objects(
+                    "sessions",
+                    SESSION,
+                    "trading days of this calendar that have a moment in the data; closed otherwise")
+            .optional();
+
+    /** The date of a session. */
+    public static final Key<String> SESSION_DATE = SESSION.text("date", "date in the market's time zone");
+
+    /** Its first moment. */
+    public static final Key<Instant> EXTENDED_OPEN =
+            SESSION.time("extended_open", "begin of trading, before the regular session or with it");
+
+    /** The begin of its regular part. */
+    public static final Key<Instant> REGULAR_OPEN = SESSION.time("regular_open", "begin of the regular session");
+
+    /** The end of its regular part. */
+    public static final Key<Instant> REGULAR_CLOSE =
+            SESSION.time("regular_close", "end of the regular session, exclusive");
+
+    /** Its end. */
+    public static final Key<Instant> EXTENDED_CLOSE =
+            SESSION.time("extended_close", "end of trading, after the regular session or with it, exclusive");
+
+    /** Half days. */
+    public static final Key<Boolean> EARLY_CLOSE =
+            SESSION.flag("early_close", "whether the regular session ends earlier than on other days");
+
     /** The start of the day. */
     public static final Key<Long> START_NS =
             DAY_SHAPE.whole("start_ns", Units.NS, "start of the first stretch, since 1970 UTC");

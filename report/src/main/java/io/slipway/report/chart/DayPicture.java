@@ -1,6 +1,7 @@
 package io.slipway.report.chart;
 
 import io.slipway.report.html.Numbers;
+import io.slipway.report.read.DayShades;
 import io.slipway.report.read.Inspected;
 import io.slipway.report.text.DataUses;
 import io.slipway.result.file.InspectionKeys;
@@ -14,7 +15,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.Locale;
 
 /**
  * {@code day.png}: the best bid and offer, the spread, the rates of updates and trades, the sizes at the best and the venues
- * at the best, one above the other over one axis of time; stretches without any row are shaded.
+ * at the best, one above the other over one axis of time; hours outside of regular sessions and stretches without any row are shaded.
  */
 public final class DayPicture {
 
@@ -33,7 +35,11 @@ public final class DayPicture {
     private static final int PANEL = 170;
     private static final int GAP = 44;
     private static final int ROW = 24;
-    private static final int BOTTOM = 60;
+
+    /** Height of the mark of silence where hours are shaded too. */
+    private static final int SILENT_STRIP = 10;
+
+    private static final int BOTTOM = 96;
     private static final int MOST_TICKS = 10;
     private static final long[] STEPS_S = {1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14_400, 43_200, 86_400
     };
@@ -41,10 +47,13 @@ public final class DayPicture {
     private static final Color BID = new Color(0x00, 0x72, 0xB2);
     private static final Color ASK = new Color(0xD5, 0x5E, 0x00);
     private static final Color NEUTRAL = new Color(0x1B, 0x7F, 0x79);
-    private static final Color SHADE = new Color(0xF0, 0xEC, 0xE2);
+    private static final Color SILENT = new Color(0xF3, 0xE9, 0xCF);
+    private static final Color OUTSIDE = new Color(0xE9, 0xEB, 0xED);
+    private static final Color CLOSED = new Color(0xC6, 0xCB, 0xD0);
 
     private final Inspected day;
     private final List<Inspected.Venue> venues;
+    private final DayShades shades;
     private final int height;
     private final BufferedImage image;
     private final Graphics2D graphics;
@@ -52,6 +61,7 @@ public final class DayPicture {
     private DayPicture(Inspected day) {
         this.day = day;
         this.venues = day.venues();
+        this.shades = day.shades();
         this.height = TOP + 4 * (PANEL + GAP) + Math.max(1, venues.size()) * ROW + BOTTOM;
         this.image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
         this.graphics = image.createGraphics();
@@ -87,7 +97,9 @@ public final class DayPicture {
         panel(y, "size at the best |bid |offer", fromZero(bidSize, askSize), "%,.0f", bidSize, BID, askSize, ASK);
         y += PANEL + GAP;
         venues(y);
-        times(y + Math.max(1, venues.size()) * ROW);
+        y += Math.max(1, venues.size()) * ROW;
+        times(y);
+        legend(y + 62);
         graphics.dispose();
     }
 
@@ -106,7 +118,8 @@ public final class DayPicture {
 
     /** Draws one or two series, each an array of values followed by its colour. */
     private void panel(int y, String title, double[] range, String format, Object... series) {
-        shadeSilence(y, PANEL);
+        shadeHours(y);
+        shadeSilence(y, shades.list().isEmpty() ? PANEL : SILENT_STRIP);
         graphics.setFont(Fonts.plain(16));
         for (int line = 0; line <= 2; line++) {
             int at = y + PANEL - line * PANEL / 2;
@@ -179,35 +192,78 @@ public final class DayPicture {
         double[] times = day.times();
         double start = times[0] - day.binSeconds();
         double span = times[times.length - 1] - start;
-        DateTimeFormatter format = DateTimeFormatter.ofPattern(span < 600 ? "HH:mm:ss" : "HH:mm", Locale.ROOT);
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern(span < 600 ? "HH:mm:ss" : "HH:mm", Locale.ROOT);
+        DateTimeFormatter date = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
         graphics.setFont(Fonts.plain(16));
         graphics.setColor(ChartImage.MUTED);
         long step = STEPS_S[STEPS_S.length - 1];
         for (int i = STEPS_S.length - 1; i >= 0 && span / STEPS_S[i] <= MOST_TICKS; i--) {
             step = STEPS_S[i];
         }
-        for (long tick = (long) Math.ceil(start / step) * step; tick <= start + span; tick += step) {
-            String text = format.format(Instant.ofEpochSecond(tick).atOffset(ZoneOffset.UTC));
+        long offset = shades.zone()
+                .getRules()
+                .getOffset(Instant.ofEpochSecond((long) start))
+                .getTotalSeconds();
+        for (long tick = (long) Math.ceil((start + offset) / step) * step - offset;
+                tick <= start + span;
+                tick += step) {
+            ZonedDateTime time = Instant.ofEpochSecond(tick).atZone(shades.zone());
+            String text = (time.toLocalTime().equals(LocalTime.MIDNIGHT) ? date : clock).format(time);
             int at = (int) (LEFT + (WIDTH - LEFT - RIGHT) * (tick - start) / span);
             int width = graphics.getFontMetrics().stringWidth(text);
             graphics.drawLine(at, y, at, y + 6);
             graphics.drawString(text, Math.min(at - width / 2, WIDTH - 4 - width), y + 26);
         }
-        graphics.drawString("UTC", 60, y + 26);
+        String zone = shades.zone().getId();
+        String place = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+        graphics.drawString(place, 40, y + 26);
     }
 
-    private void shadeSilence(int y, int panelHeight) {
+    /** The shades that occur, in words. */
+    private void legend(int y) {
+        int at = LEFT;
+        if (shades.has(DayShades.Kind.EXTENDED)) {
+            at = entry(at, y, OUTSIDE, "before or after the regular session");
+        }
+        if (shades.has(DayShades.Kind.CLOSED)) {
+            at = entry(at, y, CLOSED, "closed");
+        }
+        if (Arrays.stream(day.series(InspectionKeys.SILENT)).anyMatch(silent -> silent > 0)) {
+            entry(at, y, SILENT, "no row");
+        }
+    }
+
+    private int entry(int x, int y, Color color, String text) {
+        graphics.setColor(color);
+        graphics.fillRect(x, y, 16, 16);
+        graphics.setColor(ChartImage.MUTED);
+        graphics.drawRect(x, y, 16, 16);
+        graphics.drawString(text, x + 24, y + 14);
+        return x + 24 + graphics.getFontMetrics().stringWidth(text) + 32;
+    }
+
+    private void shadeHours(int y) {
+        double start = day.times()[0] - day.binSeconds();
+        for (DayShades.Shade shade : shades.list()) {
+            int from = (int) x((shade.from() - start) / day.binSeconds());
+            int to = (int) x((shade.to() - start) / day.binSeconds());
+            graphics.setColor(shade.kind() == DayShades.Kind.CLOSED ? CLOSED : OUTSIDE);
+            graphics.fillRect(from, y, to - from, PANEL);
+        }
+    }
+
+    private void shadeSilence(int y, int markHeight) {
         double[] silent = day.series(InspectionKeys.SILENT);
-        graphics.setColor(SHADE);
+        graphics.setColor(SILENT);
         for (int i = 0; i < silent.length; i++) {
             if (silent[i] > 0) {
-                graphics.fillRect((int) x(i), y, (int) x(i + 1) - (int) x(i) + 1, panelHeight);
+                graphics.fillRect((int) x(i), y, (int) x(i + 1) - (int) x(i) + 1, markHeight);
             }
         }
     }
 
-    private double x(int bin) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * (double) bin / day.bins();
+    private double x(double bin) {
+        return LEFT + (WIDTH - LEFT - RIGHT) * bin / day.bins();
     }
 
     private static Color heat(double share) {

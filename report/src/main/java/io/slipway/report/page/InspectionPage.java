@@ -7,6 +7,7 @@ import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
 import io.slipway.report.html.Numbers;
 import io.slipway.report.html.Resources;
+import io.slipway.report.read.DayShades;
 import io.slipway.report.read.Inspected;
 import io.slipway.report.text.DataUses;
 import io.slipway.result.file.InspectionKeys;
@@ -26,9 +27,6 @@ import java.util.Optional;
 /** {@code inspection.html}: everything on one page that needs no network. */
 public final class InspectionPage {
 
-    private static final int HEAT_WIDTH = 1000;
-    private static final int HEAT_LABELS = 110;
-    private static final int HEAT_ROW = 22;
     private static final double PERCENT = 100;
 
     private final Inspected inspected;
@@ -57,7 +55,7 @@ public final class InspectionPage {
                         Map.entry(
                                 "warnings",
                                 section("limits", "Limits of this data", list(DataUses.warnings(inspected.values())))),
-                        Map.entry("heat", section("best", "Time at the best bid or offer, by venue", heat())),
+                        Map.entry("hours", hours()),
                         Map.entry("venues", section("venues", "Venues", venues())),
                         Map.entry(
                                 "spreads",
@@ -153,32 +151,18 @@ public final class InspectionPage {
         return table.html();
     }
 
-    /** A row of rectangles for each venue, darker where it is more often at the best. */
-    private String heat() {
-        List<Inspected.Venue> venues = inspected.venues();
-        int height = Math.max(1, venues.size()) * HEAT_ROW;
-        StringBuilder svg = new StringBuilder(Numbers.format(
-                "<div class=\"wide\" tabindex=\"0\"><svg class=\"days\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"time at the best by venue\">",
-                HEAT_WIDTH, height));
-        for (int row = 0; row < venues.size(); row++) {
-            Inspected.Venue venue = venues.get(row);
-            svg.append(Numbers.format(
-                    "<text x=\"%d\" y=\"%d\" font-size=\"13\" text-anchor=\"end\">%s %.0f%%</text>",
-                    HEAT_LABELS - 8, row * HEAT_ROW + 15, Html.escape(venue.name()), PERCENT * venue.share()));
-            double width = (HEAT_WIDTH - HEAT_LABELS) / (double) venue.atBest().size();
-            for (int i = 0; i < venue.atBest().size(); i++) {
-                if (venue.atBest().get(i) > 0) {
-                    svg.append(Numbers.format(
-                            "<rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" opacity=\"%.2f\"/>",
-                            HEAT_LABELS + i * width,
-                            row * HEAT_ROW,
-                            width + 0.1,
-                            HEAT_ROW - 2,
-                            Math.sqrt(venue.atBest().get(i))));
-                }
-            }
-        }
-        return svg.append("</svg></div>").toString();
+    /** The clock of the axes, the calendar, and a legend of the shades that occur. */
+    private String hours() {
+        DayShades shades = inspected.shades();
+        String legend = legend(shades, DayShades.Kind.EXTENDED, "outside-hours", "before or after the regular session")
+                + legend(shades, DayShades.Kind.CLOSED, "closed-hours", "closed");
+        return Html.muted("Times of the charts are "
+                        + (shades.words().isEmpty() ? "UTC." : "those of " + shades.zone() + ". " + shades.words()))
+                + (legend.isEmpty() ? "" : "<div class=\"legend\">" + legend + "</div>");
+    }
+
+    private static String legend(DayShades shades, DayShades.Kind kind, String style, String words) {
+        return shades.has(kind) ? "<span><i class=\"" + style + "\"></i>" + words + "</span>" : "";
     }
 
     private String day() throws IOException {
@@ -192,7 +176,31 @@ public final class InspectionPage {
         put(day, "prints", inspected.series(InspectionKeys.PRINTS), 1 / inspected.binSeconds());
         put(day, "bidSize", inspected.series(InspectionKeys.BID_SIZE), 1);
         put(day, "askSize", inspected.series(InspectionKeys.ASK_SIZE), 1);
+        day.put("binSeconds", inspected.binSeconds());
+        putHours(day);
+        ArrayNode venues = day.putArray("venues");
+        for (Inspected.Venue venue : inspected.venues()) {
+            ObjectNode row = venues.addObject();
+            row.put("name", Numbers.format("%s %.0f%%", venue.name(), PERCENT * venue.share()));
+            put(
+                    row,
+                    "atBest",
+                    venue.atBest().stream().mapToDouble(share -> share).toArray(),
+                    PERCENT);
+        }
         return mapper.writeValueAsString(day);
+    }
+
+    private void putHours(ObjectNode day) {
+        DayShades shades = inspected.shades();
+        day.put("zone", shades.zone().getId());
+        ArrayNode array = day.putArray("shades");
+        for (DayShades.Shade shade : shades.list()) {
+            array.addObject()
+                    .put("from", shade.from())
+                    .put("to", shade.to())
+                    .put("style", shade.kind() == DayShades.Kind.CLOSED ? "--closed" : "--outside");
+        }
     }
 
     private static void put(ObjectNode day, String name, double[] values, double factor) {

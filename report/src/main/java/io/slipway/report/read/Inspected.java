@@ -88,6 +88,12 @@ public record Inspected(Values values) {
         return times;
     }
 
+    /** The parts of the day outside of regular sessions. */
+    public DayShades shades() {
+        double start = day().get(InspectionKeys.START_NS) / 1e9;
+        return DayShades.of(day(), start, start + bins() * binSeconds());
+    }
+
     /** The venues that were at the best at all, the most often first. */
     public List<Venue> venues() {
         Map<String, List<Optional<BigDecimal>>> atBest = day().get(InspectionKeys.AT_BEST);
