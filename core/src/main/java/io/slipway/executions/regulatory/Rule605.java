@@ -5,6 +5,7 @@ import io.slipway.executions.OwnOrder;
 import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.market.UsEquityUnits;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,6 +54,9 @@ final class Rule605 {
     private final Map<OrderClass.Exclusion, long[]> excluded = new EnumMap<>(OrderClass.Exclusion.class);
     private long executed;
 
+    /** Orders with a fill on a later trading day than that on which their time began. */
+    private long overnight;
+
     private record Key(String month, String symbol, OrderClass.Type type, boolean isRound, long size)
             implements Comparable<Key> {
 
@@ -89,6 +93,12 @@ final class Rule605 {
                         new Key(month, own.symbol(), as.type(), isRound, size(worthE9)),
                         key -> new Rule605Row(as.type()))
                 .add(order, as, worthE9);
+        LocalDate began = calendar.tradingDateOf(as.fromNs());
+        overnight += order.fills().stream()
+                        .anyMatch(each ->
+                                calendar.tradingDateOf(each.fill().timeNs()).isAfter(began))
+                ? 1
+                : 0;
     }
 
     private static long size(BigInteger worthE9) {
@@ -125,6 +135,11 @@ final class Rule605 {
         excluded.forEach((exclusion, counts) ->
                 notes.add("Left out: " + counts[0] + (counts[0] == 1 ? " order with " : " orders with ") + counts[1]
                         + " shares, " + exclusion.meaning() + "."));
+        if (overnight > 0) {
+            notes.add("Times run through closed hours: the nights of " + overnight
+                    + (overnight == 1 ? " order" : " orders")
+                    + " that traded on a later day are in the mean times and in the classes of time.");
+        }
         notes.addAll(EMPTY);
         notes.add(
                 "The best bid and offer of US equities is of quotes of a round lot or more; odd lots of a venue at several"

@@ -180,6 +180,32 @@ class SessionEdgesTest {
                 .contains("Executed shares: 385 in all. sentShr is of all orders of the month.");
     }
 
+    /** Received 14:00:01, filled at 14:00:02 of the next day: 86,401 s, of which 17.5 hours are closed. */
+    @Test
+    void theNightsOfOrdersOfSeveralDaysAreInTheirTimesAndNamed() {
+        long dayNs = 86_400_000_000_000L;
+        MarketEvent next = quote("13:59:00", "10.00", "10.02");
+        next.times(next.eventNs() + dayNs, next.eventNs() + dayNs);
+        MarketTape tape = day(next);
+        RegulatoryReports reports = new RegulatoryReports(List.of(), id -> "V" + id);
+        TradingHours hours = TradingHours.of(
+                MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, tape.firstEventNs(), tape.lastEventNs());
+        OwnOrder order = market("A", at("14:00:01"), at("14:05:00") + dayNs, 100, Map.of());
+        List<FillReport> fills = List.of(fill("A", at("14:00:02") + dayNs, 100));
+        reports.measure(
+                tape,
+                MeasureTerms.of(hours),
+                Reconciliation.of(new OwnRecords(List.of(order), fills)).executions());
+        RegulatoryTable table = reports.tables().get(0);
+        assertThat(table.field(0, "ExctdAtQuotOrdWghtdAvgTime")).isEqualTo("86401000.000000");
+        assertThat(table.notes())
+                .contains(
+                        "Times run through closed hours: the nights of 1 order that traded on a later day are in the mean times and"
+                                + " in the classes of time.");
+        RegulatoryTable sameDay = rule605(day(), order(null, "19:59:55", "19:59:59", Map.of()), "19:59:58", "10.02");
+        assertThat(sameDay.notes()).noneMatch(note -> note.startsWith("Times run"));
+    }
+
     @Test
     void ordersForAnAuctionOrAtFullSizeAloneAreLeftOut() {
         for (String inForce : List.of(OrderTags.FOK, OrderTags.AT_AUCTION)) {

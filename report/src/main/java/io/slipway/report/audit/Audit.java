@@ -115,9 +115,10 @@ public final class Audit {
             if (qty.compareTo(saidQty) != 0 || cash.compareTo(saidCash) != 0) {
                 add(
                         Fault.CASH_DIFFERS,
-                        "%s: fills give %s shares and %s, results say %s and %s",
+                        "%s: fills give %s%s and %s, results say %s and %s",
                         entry.getKey(),
                         Html.count(qty),
+                        run.shares(),
                         cash.toPlainString(),
                         Html.count(saidQty),
                         saidCash.toPlainString());
@@ -275,7 +276,7 @@ public final class Audit {
                 .ifPresent(fill -> add(Fault.OUTSIDE_THE_WINDOW, "%s at %s", name, fill.time()));
         BigDecimal reused = strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, BigDecimal.ZERO);
         if (reused.signum() > 0) {
-            add(Fault.REUSED_LIQUIDITY, "%s: %s shares", name, Html.count(reused));
+            add(Fault.REUSED_LIQUIDITY, "%s: %s%s", name, Html.count(reused), run.shares());
         }
         BigDecimal unfilled = RunDirectory.left(strategy);
         if (unfilled.signum() > 0) {

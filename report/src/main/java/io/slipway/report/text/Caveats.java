@@ -70,7 +70,8 @@ public final class Caveats {
             caveats.addPace();
         }
         run.strategies()
-                .forEach((name, strategy) -> QuoteWords.doubts(name, strategy).ifPresent(caveats.sentences::add));
+                .forEach((name, strategy) ->
+                        QuoteWords.doubts(name, strategy, run.shares()).ifPresent(caveats.sentences::add));
         run.fills()
                 .forEach((name, fills) ->
                         QuoteWords.farCost(name, fills, run.isSell()).ifPresent(caveats.sentences::add));

@@ -2,6 +2,7 @@ package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.Numbers;
+import io.slipway.report.read.RunDirectory;
 import io.slipway.report.read.RunDirectory.FillRow;
 import io.slipway.result.file.QuoteKeys;
 import io.slipway.result.file.SavingKeys;
@@ -62,17 +63,22 @@ public final class QuoteWords {
                         age(quotes.find(QuoteKeys.MAX_AGE_NS))));
     }
 
-    /** The shares of a strategy that were filled at doubtful prices; empty if there are none. */
-    static Optional<String> doubts(String name, Values strategy) {
+    /**
+     * The quantity of a strategy that was filled at doubtful prices; empty if there is none.
+     *
+     * @param shares the word after a quantity, as {@link RunDirectory#shares()}
+     */
+    static Optional<String> doubts(String name, Values strategy, String shares) {
         BigDecimal stale = count(strategy, QuoteKeys.STALE_QTY);
         BigDecimal crossed = count(strategy, QuoteKeys.CROSSED_QTY);
         BigDecimal far = count(strategy, QuoteKeys.FAR_QTY);
         return stale.add(crossed).add(far).signum() == 0
                 ? Optional.empty()
                 : Optional.of(Numbers.format(
-                        "Of the %s shares of %s, %s were filled on stale quotes, %s in a crossed market and %s far from the"
+                        "Of the %s%s that %s filled, %s were on stale quotes, %s in a crossed market and %s far from the"
                                 + " market's price.",
                         Html.count(strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO)),
+                        shares,
                         name,
                         Html.count(stale),
                         Html.count(crossed),

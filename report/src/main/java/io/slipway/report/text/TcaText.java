@@ -13,7 +13,9 @@ import java.util.Optional;
 /** The costs of own executions as text for a terminal. */
 public final class TcaText {
 
-    private static final String ROW = "  %-24s%8s%14s%14s%10s%10s%12s";
+    /** A value that is wider than its column moves the next ones, and never touches them. */
+    private static final String ROW = "  %-24s %7s %13s %13s %9s %9s %11s";
+
     private static final List<String> SHOWN = List.of("broker", "strategy", "side", "size");
     private static final int MOST_ROWS = 12;
 
@@ -102,7 +104,7 @@ public final class TcaText {
             return;
         }
         line("");
-        String row = "  %-14s%8s%12s%9s%9s%11s%9s%13s";
+        String row = "  %-14s %7s %11s %8s %8s %10s %8s %12s";
         line(row, "venue", "fills", TcaSentences.unit(tca), "part", "took", "effective", "E/Q", "realized 1s");
         tca.get(TcaKeys.VENUES).values().forEach(venue -> {
             Values all = venue.get(TcaKeys.OF_ALL);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.report.read.RunDirectory.FillRow;
 import io.slipway.report.read.RunDirectory.QuoteRow;
+import io.slipway.result.file.QuoteKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.file.VenueKeys;
 import io.slipway.result.file.WindowKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
@@ -38,6 +42,28 @@ class QuoteWordsTest {
         assertThat(sold).contains("cost sweep 99.00").contains("99 %");
         assertThat(QuoteWords.farCost("sweep", List.of(fill("10.02", false)), false))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsDoubtfulQuantitiesOfSharesAndOfCoins() {
+        assertThat(QuoteWords.doubts("sweep", filled("300", "100"), " shares"))
+                .contains(
+                        "Of the 300 shares that sweep filled, 100 were on stale quotes, 0 in a crossed market and 0 far from the"
+                                + " market's price.");
+        assertThat(QuoteWords.doubts("sweep", filled("0.35", "0.1"), "").orElseThrow())
+                .startsWith("Of the 0.35 that sweep filled, 0.1 were on stale quotes,");
+        assertThat(QuoteWords.doubts("sweep", filled("0.35", "0"), "")).isEmpty();
+    }
+
+    private static Values filled(String qty, String stale) {
+        return Values.of(StrategyKeys.SHAPE)
+                .put(SavingKeys.FILLED_QTY, new BigDecimal(qty))
+                .put(
+                        StrategyKeys.EXECUTION_QUALITY,
+                        Values.of(VenueKeys.QUALITY)
+                                .put(
+                                        VenueKeys.QUOTES,
+                                        Values.of(QuoteKeys.SHAPE).put(QuoteKeys.STALE_QTY, new BigDecimal(stale))));
     }
 
     @Test
