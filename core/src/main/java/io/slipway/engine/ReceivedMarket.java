@@ -2,6 +2,7 @@ package io.slipway.engine;
 
 import io.slipway.engine.quotes.FarFalls;
 import io.slipway.engine.quotes.KnownMarket;
+import io.slipway.engine.routing.QuoteWatch;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.VenueBooks;
@@ -26,6 +27,7 @@ final class ReceivedMarket {
     private final KnownMarket known;
     private final MarketUpdate update;
     private final List<FarFalls> falls = new ArrayList<>();
+    private final List<QuoteWatch> watches = new ArrayList<>();
     private final OutflowFlows outflows = new OutflowFlows();
     private final List<StrategyRun> runs = new ArrayList<>();
 
@@ -79,6 +81,17 @@ final class ReceivedMarket {
         return falls.get(falls.size() - 1);
     }
 
+    /** Tells its strategy runs whether the quotes that an order takes have changed. */
+    QuoteWatch watch(Side side) {
+        for (QuoteWatch each : watches) {
+            if (each.isOf(side)) {
+                return each;
+            }
+        }
+        watches.add(new QuoteWatch(side, known.market(), known.routability()));
+        return watches.get(watches.size() - 1);
+    }
+
     /** Ended by a run that wakes. */
     CommonWait waiting() {
         return wait;
@@ -87,6 +100,7 @@ final class ReceivedMarket {
     /** A venue's quotes, which are not shown any more, were those of an earlier session. */
     void onForget(int venue) {
         falls.forEach(each -> each.onForget(venue));
+        watches.forEach(QuoteWatch::onAll);
     }
 
     void add(StrategyRun run) {
@@ -189,6 +203,10 @@ final class ReceivedMarket {
             learning.onMarket(update, row, nowNs);
             return;
         }
+        boolean isOther = false;
+        for (int i = 0; i < watches.size(); i++) {
+            isOther |= watches.get(i).onRow(update, venue);
+        }
         long untilNs = Long.MAX_VALUE;
         for (int i = 0; i < listening.size(); i++) {
             StrategyRun run = listening.get(i);
@@ -203,6 +221,18 @@ final class ReceivedMarket {
             listening.forEach(run -> learning.learnWith(run.outflows()));
             wait.begin(untilNs);
         }
+        if (isOther && !isOneWaiting()) {
+            watches.forEach(QuoteWatch::rest);
+        }
+    }
+
+    private boolean isOneWaiting() {
+        for (int i = 0; i < listening.size(); i++) {
+            if (listening.get(i).quoteWait().lasts()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void save(StateWriter state) {
@@ -215,6 +245,8 @@ final class ReceivedMarket {
         cursor.restore(state.section("received"));
         known.restore(state);
         falls.forEach(each -> each.restore(state));
+        watches.forEach(QuoteWatch::onAll);
+        runs.forEach(run -> run.quoteWait().beginAgain());
         dropDone();
         nextListenNs = Long.MIN_VALUE;
     }

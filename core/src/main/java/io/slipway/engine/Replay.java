@@ -101,8 +101,7 @@ public final class Replay {
                 .orElse(spec.order().startNs());
         for (int i = 0; i < added.size(); i++) {
             ExecutionModel model = spec.strategies().get(i).model();
-            ReceivedMarket market = received(model.latency());
-            added.get(i).share(market.falls(spec.order().side(), model.prints(), fromNs), market.waiting());
+            added.get(i).share(received(model.latency()), fromNs);
         }
         receivesFromNs = Math.min(receivesFromNs, fromNs);
         runs.addAll(added);

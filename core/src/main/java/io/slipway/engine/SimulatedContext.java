@@ -340,14 +340,19 @@ final class SimulatedContext implements TradingContext {
         return believed;
     }
 
+    /** True if {@link #quotes} stay as they were asked for last until a row changes what is displayed. */
+    boolean areQuotesStill() {
+        return bounds.isFixed() && quotes.areStill(believed);
+    }
+
     /** True if nothing was taken yet of what is displayed. */
     boolean isUntouched() {
         return believed.isUntouched();
     }
 
-    /** A row was received, and {@link #market} shows it. */
-    void onRow(MarketUpdate update, int venue, boolean isHalted, long timeNs) {
-        believed.onRow(update, venue, isHalted, timeNs);
+    /** A row was received, and {@link #market} shows it. True if it changes what is left of quotes that are shown as before. */
+    boolean onRow(MarketUpdate update, int venue, boolean isHalted, long timeNs) {
+        return believed.onRow(update, venue, isHalted, timeNs);
     }
 
     /** A report on an order was received. */

@@ -2,19 +2,15 @@ package io.slipway.engine;
 
 import io.slipway.engine.ledger.ExecutionLedger;
 import io.slipway.engine.ledger.FeeMeter;
-import io.slipway.engine.quotes.FarFalls;
 import io.slipway.engine.quotes.PriceBounds;
-import io.slipway.engine.quotes.QuoteBefore;
+import io.slipway.engine.routing.QuoteWait;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.ExecutionReport;
-import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
-import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
-import io.slipway.model.QuoteState;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.outflow.OutflowFlows;
@@ -46,7 +42,7 @@ public final class StrategyRun implements ReportListener {
     private final ParentOrder order;
     private final FeeMeter fees;
     private final MarketView market;
-    private final QuoteBefore before;
+    private final QuotedFills fills;
     private final VenueSimulator venues;
     private final ExecutionLedger ledger;
     private final PriceBounds bounds;
@@ -62,6 +58,7 @@ public final class StrategyRun implements ReportListener {
     private boolean open;
     private long idleUntilNs = CommonWait.AWAKE;
     private CommonWait wait = new CommonWait();
+    private final QuoteWait quoteWait = new QuoteWait();
     private Remainder remainder = Remainder.NONE;
 
     /**
@@ -89,7 +86,7 @@ public final class StrategyRun implements ReportListener {
         failures = new PluginFailures(StrategyRun.class, "strategy", spec.name());
         order = run.order();
         market = surroundings.market();
-        before = surroundings.before();
+        fills = new QuotedFills(market, surroundings.before());
         fees = new FeeMeter(run.fees(), market);
         bounds = new PriceBounds(order, surroundings.mid());
         VenueModels models = spec.model().venueModels(surroundings.liquidity(), bounds);
@@ -116,10 +113,11 @@ public final class StrategyRun implements ReportListener {
         return receivesFromNs;
     }
 
-    /** Takes what is known of the far side's falls from {@code falls}, which note a row before {@link #onMarket} does, and ends {@code shared} when it wakes. */
-    void share(FarFalls falls, CommonWait shared) {
-        context.believed().share(falls);
-        wait = shared;
+    /** Takes the far side's falls from {@code fromNs} on and its changes from a market that notes a row first, and ends its wait when it wakes. */
+    void share(ReceivedMarket shared, long fromNs) {
+        context.believed().share(shared.falls(order.side(), spec.model().prints(), fromNs));
+        quoteWait.share(shared.watch(order.side()));
+        wait = shared.waiting();
     }
 
     /** A venue is halted, or not, since before this run's first row. */
@@ -191,6 +189,7 @@ public final class StrategyRun implements ReportListener {
             venues.onSession(isOpen, nowNs);
         }
         wait.end();
+        quoteWait.end();
         hears = isQuoted;
         open = isOpen;
     }
@@ -226,6 +225,11 @@ public final class StrategyRun implements ReportListener {
         return idleUntilNs;
     }
 
+    /** Its wait for other quotes than those that it decided on last. */
+    QuoteWait quoteWait() {
+        return quoteWait;
+    }
+
     OutflowFlows outflows() {
         return outflows;
     }
@@ -235,8 +239,10 @@ public final class StrategyRun implements ReportListener {
      * all rows of its moment, as the venue's quotes may come with it.
      */
     void onMarket(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
-        context.onRow(update, venue, isHalted, nowNs);
-        if (hears && nowNs < idleUntilNs && received.isEmpty()) {
+        if (context.onRow(update, venue, isHalted, nowNs)) {
+            quoteWait.end();
+        }
+        if (hears && received.isEmpty() && (nowNs < idleUntilNs || quoteWait.lasts())) {
             outflows.onMarket(update, nowNs);
         } else if (hears) {
             try {
@@ -272,12 +278,16 @@ public final class StrategyRun implements ReportListener {
         startTimerNs = Schedule.NO_TIMER;
         strategy.decide(context);
         idleUntilNs = received.isEmpty() ? strategy.idleUntilNs() : CommonWait.AWAKE;
+        if (received.isEmpty() && context.areQuotesStill()) {
+            quoteWait.begin(strategy.wakesOn());
+        }
         tellReports();
     }
 
     private void enter(long nowNs) {
         wait.end();
         idleUntilNs = CommonWait.AWAKE;
+        quoteWait.end();
         context.enter(nowNs);
         if (!started && open && nowNs >= order.startNs()) {
             started = true;
@@ -327,20 +337,7 @@ public final class StrategyRun implements ReportListener {
     public void onExecution(ExecutionReport fill) {
         Liquidity liquidity = fill.kind() == ExecutionReport.Kind.TAKEN ? Liquidity.TAKER : Liquidity.MAKER;
         BigInteger feeE9 = fees.chargeE9(fill, liquidity);
-        NationalQuote quote = liquidity == Liquidity.MAKER ? before.quote() : market.nationalQuote();
-        long quotedNs = market.quotedNs(fill.venue());
-        long ageNs = quotedNs == Long.MIN_VALUE ? QuoteState.UNKNOWN : fill.eventNs() - quotedNs;
-        ledger.onFill(
-                fill.orderId(),
-                new Fill(
-                        fill.eventNs(),
-                        market.publisherId(fill.venue()),
-                        fill.lastQty(),
-                        fill.lastPxE9(),
-                        fill.kind() == ExecutionReport.Kind.MIDPOINT ? feeE9.max(BigInteger.ZERO) : feeE9,
-                        liquidity,
-                        quote,
-                        new QuoteState(ageNs, quote != null && quote.bidPxE9() > quote.askPxE9())));
+        ledger.onFill(fill.orderId(), fills.of(fill, feeE9, liquidity));
     }
 
     @Override
@@ -372,6 +369,7 @@ public final class StrategyRun implements ReportListener {
         state.section(spec.name()).put(startTimerNs).put(idleUntilNs);
         state.put(started).put(hears).put(open).put((long) received.size());
         received.forEach(report -> report.save(state));
+        quoteWait.save(state);
         venues.save(state);
         ledger.save(state);
         fees.save(state);
@@ -390,6 +388,7 @@ public final class StrategyRun implements ReportListener {
         for (int left = state.takeCount(); left > 0; left--) {
             received.add(ExecutionReport.restored(state));
         }
+        quoteWait.restore(state);
         venues.restore(state);
         ledger.restore(state);
         fees.restore(state);

@@ -13,4 +13,9 @@ public interface Allocator {
      * @return the sum of {@code split}
      */
     long allocate(VenueQuotes quotes, long qty, long[] split);
+
+    /** The quotes on which a split depends: all of them, unless it is overridden, or those at the best price. */
+    default WakesOn wakesOn() {
+        return WakesOn.QUOTES;
+    }
 }

@@ -83,6 +83,16 @@ public interface Strategy {
         return 0;
     }
 
+    /**
+     * The rows that it is called with, as of its last {@link #decide}, and until a timer, a report or the end of a halt comes: all others
+     * would neither make it act nor tell it anything. Prints are rows of no quotes. It may be called with more.
+     *
+     * @return {@link WakesOn#EVERY_ROW}, as long as it is not overridden
+     */
+    default WakesOn wakesOn() {
+        return WakesOn.EVERY_ROW;
+    }
+
     /** Quantity due by time, as far as it follows from the order alone; empty where it does not. */
     default List<Milestone> plan() {
         return List.of();

@@ -30,6 +30,7 @@ public final class TakingStrategy implements Strategy {
     private long declinedAt;
     private long idleUntilNs = Long.MIN_VALUE;
     private long leastDisplayedQty;
+    private WakesOn wakesOn = WakesOn.EVERY_ROW;
     private long declinedQty;
 
     /** A strategy for a market of {@code venues} venues, which decides at book rows, at timers and at reports that took time. */
@@ -105,7 +106,8 @@ public final class TakingStrategy implements Strategy {
         long nowNs = context.nowNs();
         long committed = context.order().qty() - context.remainingQty();
         long due = Math.min(schedule.dueQty(nowNs, committed), context.remainingQty());
-        if (due > 0 && context.far().hasBest()) {
+        boolean takes = due > 0 && context.far().hasBest();
+        if (takes) {
             take(due, context);
         }
         long timerNs = schedule.nextTimerNs(nowNs);
@@ -113,6 +115,7 @@ public final class TakingStrategy implements Strategy {
         idleUntilNs = due <= 0 && schedule.isStepwise() ? timerNs : Long.MIN_VALUE;
         boolean isWaiting = takesWhole && declined != null && schedule.isStepwise() && timerNs == Schedule.NO_TIMER;
         leastDisplayedQty = isWaiting ? due : 0;
+        wakesOn = takes && declined != null && schedule.isStepwise() ? allocator.wakesOn() : WakesOn.EVERY_ROW;
     }
 
     @Override
@@ -123,6 +126,11 @@ public final class TakingStrategy implements Strategy {
     @Override
     public long leastDisplayedQty() {
         return leastDisplayedQty;
+    }
+
+    @Override
+    public WakesOn wakesOn() {
+        return wakesOn;
     }
 
     private void take(long due, TradingContext context) {

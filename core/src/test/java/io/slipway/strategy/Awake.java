@@ -49,6 +49,11 @@ public final class Awake implements Strategy {
     }
 
     @Override
+    public WakesOn wakesOn() {
+        return isAwake ? Strategy.super.wakesOn() : strategy.wakesOn();
+    }
+
+    @Override
     public void onStart(TradingContext context) {
         strategy.onStart(context);
     }

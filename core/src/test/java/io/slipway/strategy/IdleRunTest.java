@@ -22,18 +22,26 @@ class IdleRunTest {
 
     /** Two rows a second for a thousand seconds; the order works in the last hundred, in ten slices. */
     private static Backtest backtest() {
+        return backtest(500, 1);
+    }
+
+    /** The same with an order of another quantity, and offers that change at each of some rows. */
+    private static Backtest backtest(long qty, int each) {
         List<Tapes.Row> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
-            rows.add(Tapes.Row.quote(i / 2.0, 1 + i % 2, 99, 100 + i % 7, 101, 5_000 + i % 5));
+            rows.add(Tapes.Row.quote(i / 2.0, 1 + i % 2, 99, 100 + i % 7, 101, 5_000 + i / each % 5));
         }
-        ParentOrder order = new ParentOrder(Side.BUY, 500, 900 * SECOND, 1_000 * SECOND);
+        ParentOrder order = new ParentOrder(Side.BUY, qty, 900 * SECOND, 1_000 * SECOND);
         return new Backtest(
                 Tapes.of(rows),
                 RunSpec.of(order).withSchedule(new ScheduleSettings(10 * SECOND, StandardCurve.US_EQUITY, 3, 1)));
     }
 
     private static Awake.Calls calls(String name, boolean isAwake, List<StrategyResult> results) {
-        Backtest backtest = backtest();
+        return calls(backtest(), name, isAwake, results);
+    }
+
+    private static Awake.Calls calls(Backtest backtest, String name, boolean isAwake, List<StrategyResult> results) {
         Awake.Calls calls = new Awake.Calls();
         StrategySpec spec =
                 backtest.spec().strategy(Catalogue.installed().find(name).orElseThrow());
@@ -61,6 +69,20 @@ class IdleRunTest {
         assertThat(calls("cont-kukanov", false, results).before).isEqualTo(1);
         assertThat(results.get(1)).isEqualTo(results.get(0));
         assertThat(calls("split-fixed", false, results).before).isGreaterThan(360);
+    }
+
+    /** An order that takes at the best price until it is done looks again after what it took, and when the best quotes change. */
+    @Test
+    void whoDeclinesQuotesWaitsForOthers() {
+        for (String name : List.of("best-ask", "cont-kukanov-static-capped", "twap")) {
+            List<StrategyResult> results = new ArrayList<>();
+            Backtest backtest = backtest(1_000_000, 8);
+            int awake = calls(backtest, name, true, results).decisions;
+            assertThat(awake).as(name).isGreaterThan(150);
+            assertThat(calls(backtest, name, false, results).decisions).as(name).isBetween(10, awake * 6 / 10);
+            assertThat(results.get(0).execution().qty()).isPositive();
+            assertThat(results.get(1)).isEqualTo(results.get(0));
+        }
     }
 
     /** The volume of others decides what is due, so every print counts. */

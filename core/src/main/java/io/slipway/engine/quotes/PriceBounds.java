@@ -56,6 +56,11 @@ public final class PriceBounds implements PriceBound {
         return twiceMidE9 / TWICE_ALL_BPS * band.bps() + twiceMidE9 % TWICE_ALL_BPS * band.bps() / TWICE_ALL_BPS;
     }
 
+    /** True if the bound is the limit alone, whatever the market does. */
+    public boolean isFixed() {
+        return band.rule() == PriceBand.Rule.OFF;
+    }
+
     /** A limit, unsigned, or the bound if that is better, as the next price of the order's ticks that is no worse. */
     public long cut(long limitPxE9, long nowNs) {
         long boundE9 = side.sign() * Math.min(side.sign() * limitPxE9, worstSignedPxE9(nowNs));

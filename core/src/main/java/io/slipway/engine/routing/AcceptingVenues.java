@@ -33,6 +33,11 @@ public final class AcceptingVenues {
         return new VenueChanges(known, routability, staleNs > 0);
     }
 
+    /** True if a venue may be accepted or not as time passes. */
+    boolean isTimed() {
+        return staleNs > 0;
+    }
+
     public void setClock(long timeNs) {
         nowNs = timeNs;
     }

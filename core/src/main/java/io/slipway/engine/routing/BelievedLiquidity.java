@@ -118,16 +118,21 @@ public final class BelievedLiquidity {
         ledger.onForget(venue);
     }
 
-    /** A row was received. A halted venue that clears its book ends its levels; another one shows them again. */
-    public void onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
+    /**
+     * A row was received. A halted venue that clears its book ends its levels; another one shows them again.
+     *
+     * @return true if there may be more left of quotes that are shown as before
+     */
+    public boolean onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
         if (isUntouched || ledger.isEmpty(venue)) {
-            return;
+            return false;
         }
         changed[venue] = true;
         if (update.action() == BookAction.CLEAR) {
             if (isHalted) {
                 ledger.onForget(venue);
             }
+            return isHalted;
         } else if (update.isBook()) {
             onBook(venue, nowNs);
         } else if (falls.unexplained() > 0) {
@@ -135,7 +140,9 @@ public final class BelievedLiquidity {
             if (far.find(venue, signedPxE9) >= 0) {
                 ledger.onPrint(venue, signedPxE9, falls.unexplained(), nowNs);
             }
+            return true;
         }
+        return false;
     }
 
     /** A resting order was filled: where a quote stands at its limit or better, that quote has come to it and is as much smaller. */

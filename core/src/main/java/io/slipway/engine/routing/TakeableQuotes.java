@@ -97,6 +97,22 @@ public final class TakeableQuotes {
         return quotes;
     }
 
+    /**
+     * True if they show what they did at the last {@link #now} until a row changes them. Venues that are passed over count at each look,
+     * so then every row matters.
+     */
+    public boolean areStill(BelievedLiquidity believed) {
+        if (isObstructed || accepting.isTimed() || filledAt != quotes.changes()) {
+            return false;
+        }
+        for (int venue = 0; venue < shown.length; venue++) {
+            if (shown[venue] && believed.mayHaveChanged(venue)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void fill(BelievedLiquidity believed, long nowNs) {
         quotes.clear();
         worstShown = Long.MIN_VALUE;

@@ -2,6 +2,7 @@ package io.slipway.strategies.allocation;
 
 import io.slipway.strategy.Allocator;
 import io.slipway.strategy.VenueQuotes;
+import io.slipway.strategy.WakesOn;
 import java.util.Arrays;
 
 /** Takes at the national best price only, venue by venue in publisher order. */
@@ -18,5 +19,10 @@ public final class BestPriceAllocator implements Allocator {
             }
         }
         return qty - left;
+    }
+
+    @Override
+    public WakesOn wakesOn() {
+        return WakesOn.BEST_QUOTES;
     }
 }
