@@ -9,14 +9,18 @@ import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.KafkaCluster;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.text.ConfigException;
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +78,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--dependencies",
-            description = "compare the jars of an installation with its list of versions, and look at the list's age")
+            description =
+                    "compare the libraries with the list of versions and with known advisories; tells their dates")
     private boolean dependencies;
 
     @Option(names = "--json", description = "print JSON")
@@ -93,6 +98,7 @@ public final class DoctorCommand implements Callable<Integer> {
         checks.add(MachineChecks.disk("disk, results", out));
         if (dependencies) {
             checks.addAll(DependencyChecks.all(Path.of(System.getProperty("slipway.root", ".")), Instant.now()));
+            checks.addAll(KnownWeaknesses.shipped().all(libraries(), LocalDate.now(ZoneOffset.UTC)));
         }
         boolean asksCluster = servers != null || settings != null;
         if (!asksCluster && !topics.isEmpty()) {
@@ -112,6 +118,14 @@ public final class DoctorCommand implements Callable<Integer> {
             print(terminal, checks);
         }
         return worst == Status.FAIL ? ExitCode.FAILED_CHECK : ExitCode.DONE;
+    }
+
+    /** Names of the files on the class path. */
+    private static List<String> libraries() {
+        return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
+                .filter(each -> !each.isEmpty())
+                .map(each -> new File(each).getName())
+                .toList();
     }
 
     private static void print(PrintWriter terminal, List<Check> checks) {
