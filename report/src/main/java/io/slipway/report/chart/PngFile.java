@@ -23,6 +23,9 @@ final class PngFile {
     private static final byte DIFFERENCE_TO_ROW_ABOVE = 2;
     private static final int BUFFER = 1 << 16;
 
+    /** A third of the time of the usual level 6, for files that are some 30 % larger. */
+    private static final int LEVEL = 3;
+
     private PngFile() {}
 
     /**
@@ -61,7 +64,7 @@ final class PngFile {
     private static byte[] pixels(BufferedImage image) {
         int width = image.getWidth();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater();
+        Deflater deflater = new Deflater(LEVEL);
         try {
             byte[] buffer = new byte[BUFFER];
             int[] above = new int[0];

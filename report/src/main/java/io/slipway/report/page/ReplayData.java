@@ -1,8 +1,7 @@
 package io.slipway.report.page;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.report.read.RunDirectory.FillRow;
@@ -12,9 +11,9 @@ import io.slipway.result.file.SettingKeys;
 import io.slipway.result.file.StrategyKeys;
 import io.slipway.result.schema.Values;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of the page's charts as JSON. Times are milliseconds after the start of the order. */
 final class ReplayData {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final ReportInput input;
     private final RunDirectory run;
@@ -34,26 +33,34 @@ final class ReplayData {
     }
 
     static String json(ReportInput input) throws IOException {
-        return MAPPER.writeValueAsString(new ReplayData(input).root());
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            new ReplayData(input).write(out);
+        }
+        return text.toString();
     }
 
-    private ObjectNode root() {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("start", run.start().toString());
-        root.put("zone", zone());
-        root.put("end", run.msAfterStart(run.order().get(OrderKeys.END)));
-        root.put("qty", run.qty());
-        root.put("tested", run.tested());
-        root.set(
-                "market",
-                MAPPER.valueToTree(input.market().map(ReplayData::plain).orElse(null)));
-        ObjectNode names = root.putObject("venues");
-        run.results().or(ResultsKeys.VENUES, Map.of()).forEach(names::put);
-        ArrayNode strategies = root.putArray("strategies");
-        for (Map.Entry<String, List<FillRow>> entry : run.fills().entrySet()) {
-            addStrategy(strategies.addObject(), entry.getKey(), entry.getValue());
+    private void write(JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("start", run.start().toString());
+        out.writeStringField("zone", zone());
+        out.writeNumberField("end", run.msAfterStart(run.order().get(OrderKeys.END)));
+        out.writeNumberField("qty", run.qty());
+        out.writeStringField("tested", run.tested());
+        out.writeFieldName("market");
+        writeValue(out, input.market().orElse(null));
+        out.writeObjectFieldStart("venues");
+        for (Map.Entry<String, String> venue :
+                run.results().or(ResultsKeys.VENUES, Map.of()).entrySet()) {
+            out.writeStringField(venue.getKey(), venue.getValue());
         }
-        return root;
+        out.writeEndObject();
+        out.writeArrayFieldStart("strategies");
+        for (Map.Entry<String, List<FillRow>> entry : run.fills().entrySet()) {
+            writeStrategy(out, entry.getKey(), entry.getValue());
+        }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     /** The zone of the market's clock. Results without a calendar are shown in UTC. */
@@ -61,42 +68,71 @@ final class ReplayData {
         return run.results().or(SettingKeys.TIME_ZONE, "UTC");
     }
 
-    private void addStrategy(ObjectNode strategy, String name, List<FillRow> fills) {
-        strategy.put("name", name);
-        ArrayNode rows = strategy.putArray("fills");
+    private void writeStrategy(JsonGenerator out, String name, List<FillRow> fills) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", name);
+        out.writeArrayFieldStart("fills");
         for (FillRow fill : fills) {
-            rows.addArray()
-                    .add(run.msAfterStart(fill.time()))
-                    .add(fill.publisherId())
-                    .add(fill.qty())
-                    .add(fill.price())
-                    .add(fill.maker() ? 1 : 0);
+            out.writeStartArray();
+            out.writeNumber(run.msAfterStart(fill.time()));
+            out.writeString(fill.publisherId());
+            out.writeNumber(fill.qty());
+            out.writeNumber(fill.price());
+            out.writeNumber(fill.maker() ? 1 : 0);
+            out.writeEndArray();
         }
+        out.writeEndArray();
         List<Values> plan = run.strategy(name).or(StrategyKeys.PLAN, List.of());
         if (!plan.isEmpty()) {
-            ArrayNode steps = strategy.putArray("plan");
-            plan.forEach(step -> steps.addArray().add(step.get(StrategyKeys.MS)).add(step.get(StrategyKeys.QTY)));
+            out.writeArrayFieldStart("plan");
+            for (Values step : plan) {
+                out.writeStartArray();
+                out.writeNumber(step.get(StrategyKeys.MS));
+                out.writeNumber(step.get(StrategyKeys.QTY));
+                out.writeEndArray();
+            }
+            out.writeEndArray();
+        }
+        out.writeEndObject();
+    }
+
+    /** Writes values as they come, without a tree of them: a market has tens of thousands. Decimals lose their last zeros. */
+    private static void writeValue(JsonGenerator out, @Nullable Object value) throws IOException {
+        if (value instanceof BigDecimal number) {
+            out.writeNumber(number.stripTrailingZeros());
+        } else if (value instanceof Integer number) {
+            out.writeNumber(number);
+        } else if (value instanceof Long number) {
+            out.writeNumber(number);
+        } else if (value instanceof List<?> list) {
+            out.writeStartArray();
+            for (Object item : list) {
+                writeValue(out, item);
+            }
+            out.writeEndArray();
+        } else if (value instanceof Values values) {
+            writeObject(out, values.members());
+        } else if (value instanceof Map<?, ?> map) {
+            writeObject(out, map);
+        } else if (value instanceof Optional<?> maybe) {
+            writeValue(out, maybe.orElse(null));
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value == null) {
+            out.writeNull();
+        } else if (value instanceof String || value instanceof Instant) {
+            out.writeString(value.toString());
+        } else {
+            throw new IllegalArgumentException("not a value of a result file: class=" + value.getClass());
         }
     }
 
-    /** Values as maps, lists and plain values; null for a value that is absent. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Optional<?> maybe) {
-            return plain(maybe.orElse(null));
+    private static void writeObject(JsonGenerator out, Map<?, ?> members) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            out.writeFieldName(String.valueOf(member.getKey()));
+            writeValue(out, member.getValue());
         }
-        if (value instanceof Values values) {
-            return plain(values.members());
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-            map.forEach((name, member) -> plain.put(String.valueOf(name), plain(member)));
-            return plain;
-        }
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> plain = new ArrayList<>();
-            list.forEach(item -> plain.add(plain(item)));
-            return plain;
-        }
-        return value instanceof Instant time ? time.toString() : value;
+        out.writeEndObject();
     }
 }
