@@ -55,10 +55,11 @@ public final class ReportPage {
     public static String fill(String template, Map<String, String> parts) {
         Matcher place = PLACE.matcher(template);
         StringBuilder page = new StringBuilder();
+        int end = 0;
         while (place.find()) {
-            String part = parts.getOrDefault(place.group(1), place.group());
-            place.appendReplacement(page, Matcher.quoteReplacement(part));
+            page.append(template, end, place.start()).append(parts.getOrDefault(place.group(1), place.group()));
+            end = place.end();
         }
-        return place.appendTail(page).toString();
+        return page.append(template, end, template.length()).toString();
     }
 }
