@@ -15,8 +15,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -36,6 +38,10 @@ final class Archives {
 
     private static final byte[] TAR_MARK = {'u', 's', 't', 'a', 'r'};
     private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
+
+    /** Names of members that hold no data. */
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?i)(read[-_ ]?me|licen[cs]e|terms|notice|disclaimer)[^.]*(\\.txt)?|.*\\.(pdf|md|html?|docx?)");
 
     private Archives() {}
 
@@ -58,6 +64,24 @@ final class Archives {
     static boolean isMember(Path file) {
         return file.getFileSystem() != FileSystems.getDefault()
                 || TARS.values().stream().anyMatch(members -> members.contains(file));
+    }
+
+    /**
+     * The reason to pass over a member of an archive that has others: it has no bytes, as exporters leave of days without rows, or it
+     * tells people about the archive. Empty for any other file.
+     */
+    static Optional<String> reason(Path file) {
+        if (!isMember(file)) {
+            return Optional.empty();
+        }
+        if (ABOUT.matcher(String.valueOf(file.getFileName())).matches()) {
+            return Optional.of("a member of an archive that tells about it");
+        }
+        try {
+            return Files.size(file) == 0 ? Optional.of("an empty member of an archive") : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isZip(Path file) {
@@ -100,6 +124,9 @@ final class Archives {
         } catch (IOException | RuntimeException e) {
             throw new MarketDataException(
                     file.getFileName() + ": not a zip archive that can be read: reason=" + e.getMessage(), e);
+        }
+        if (files.stream().anyMatch(member -> member.endsWith("[Content_Types].xml"))) {
+            throw new MarketDataException(file.getFileName() + ": a workbook of a spreadsheet; save its sheet as CSV");
         }
         return sorted(file, files);
     }

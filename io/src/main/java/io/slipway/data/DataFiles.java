@@ -17,15 +17,12 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.text.ConfigException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
 
 /** Opens market data of any known format: one file, several merged in one order, or standard input. */
 public final class DataFiles {
@@ -71,18 +68,17 @@ public final class DataFiles {
      */
     static List<Path> used(List<String> patterns, ReadOptions options, IssueLog issues) {
         List<Path> files = FilePatterns.expand(patterns);
-        if (options.format().isPresent() || options.mapping().isPresent()) {
-            return files;
-        }
+        boolean isNamed = options.format().isPresent() || options.mapping().isPresent();
         List<String> names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         List<Path> used = new ArrayList<>();
         String last = "";
         for (int i = 0; i < names.size(); i++) {
-            Optional<String> reason =
-                    TardisOthers.reason(names.get(i), names).or(emptyMember(files.get(i), files.size()));
+            Optional<String> told = isNamed ? Optional.empty() : TardisOthers.reason(names.get(i), names);
+            Path file = files.get(i);
+            Optional<String> reason = told.or(() -> files.size() > 1 ? Archives.reason(file) : Optional.empty());
             if (reason.isEmpty()) {
-                used.add(files.get(i));
+                used.add(file);
             } else {
                 last = names.get(i) + ": " + reason.get();
                 issues.note(DataIssue.PASSED_OVER_FILE, last);
@@ -92,19 +88,6 @@ public final class DataFiles {
             throw new MarketDataException(last + "; name a file of quotes, books or trades too, or give --format");
         }
         return used;
-    }
-
-    /** The reason to pass over a member of an archive that has no bytes beside others, as exporters leave of days without rows. */
-    private static Supplier<Optional<String>> emptyMember(Path file, int files) {
-        return () -> {
-            try {
-                return Archives.isMember(file) && files > 1 && Files.size(file) == 0
-                        ? Optional.of("an empty member of an archive")
-                        : Optional.empty();
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        };
     }
 
     /**

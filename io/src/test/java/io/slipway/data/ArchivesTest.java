@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.source.ReadOptions;
+import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataException;
 import io.slipway.tape.MarketTape;
 import java.io.ByteArrayOutputStream;
@@ -90,6 +91,36 @@ class ArchivesTest {
         assertThat(sha256(zip(List.of(example())))).isEqualTo(expected);
         Path halves = Files.move(zip(halves()), folder.resolve("halves.zip"));
         assertThat(sha256(halves)).isEqualTo(expected);
+    }
+
+    /** Vendors put a note to people beside their data. A file of such a name that is no member is read as data. */
+    @Test
+    void membersThatTellAboutTheArchiveArePassedOverAndCounted() throws IOException {
+        Path archive = folder.resolve("vendor.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String about : List.of("README.txt", "License", "data/read_me_first.txt", "fields.pdf")) {
+                zip.putNextEntry(new ZipEntry(about));
+                zip.write("Thank you for your purchase.\n".getBytes(StandardCharsets.UTF_8));
+            }
+            zip.putNextEntry(new ZipEntry("data/notices.csv"));
+            zip.write(example());
+        }
+        MarketTape tape = MarketTape.readAll(DataFiles.open(List.of(archive.toString()), ReadOptions.all()));
+        assertThat(tape.sha256()).isEqualTo(sha256(plain()));
+        assertThat(tape.issues()).containsEntry(DataIssue.PASSED_OVER_FILE, 4L);
+        Path readme = Files.write(folder.resolve("readme.txt"), example());
+        assertThat(sha256(readme)).isEqualTo(tape.sha256());
+    }
+
+    @Test
+    void aWorkbookIsNamed() throws IOException {
+        Path workbook = folder.resolve("quotes.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(workbook))) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+        }
+        assertThatThrownBy(() -> sha256(workbook))
+                .hasMessage("quotes.xlsx: a workbook of a spreadsheet; save its sheet as CSV");
     }
 
     @Test

@@ -68,6 +68,48 @@ class TextFormsTest {
         assertThat(events("b.csv", ("\uFEFF" + CSV).getBytes(UTF_16BE), "")).isEqualTo(EVENTS);
     }
 
+    /** The parts of a form that spreadsheets write are undone together. */
+    @Test
+    void aDelimiterLineAndReturnsAloneAreReadInUtf16Too() throws IOException {
+        String excel = "\uFEFFsep=;\r\n" + CSV.replace(",", ";").replace("\n", "\r\n");
+        assertThat(events("a.csv", excel.getBytes(UTF_16LE), "")).isEqualTo(EVENTS);
+        assertThat(events("b.csv", ("\uFEFF" + CSV.replace('\n', '\r')).getBytes(UTF_16BE), ""))
+                .isEqualTo(EVENTS);
+    }
+
+    /** What a download or a mailbox leaves in place of a table, by its first bytes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFF<!DOCTYPE html><html><body>404</body></html>|a web page and no data",
+                "<HTML>\n<body>403</body></HTML>|a web page and no data",
+                "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>|XML and no table",
+                "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n|fetch it with git lfs pull",
+                "%PDF-1.7 text|a PDF document",
+                "SQLite format 3\0 text|write its table as CSV or Parquet"
+            })
+    void filesThatHoldNoTableAreNamed(String textAndReason) {
+        String[] parts = textAndReason.split("\\|", 2);
+        for (String mapping : List.of("", MAPPING)) {
+            assertThatThrownBy(() -> events("x.csv", parts[0].getBytes(UTF_8), mapping))
+                    .isInstanceOf(MarketDataException.class)
+                    .hasMessageStartingWith("x.csv: cannot be read: reason=")
+                    .hasMessageContaining(parts[1]);
+        }
+    }
+
+    @Test
+    void otherContainersAreNamed() {
+        byte[] sevenZip = {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4};
+        assertThatThrownBy(() -> events("x.7z", sevenZip, ""))
+                .hasMessage(
+                        "x.7z: cannot be read: reason=a 7z archive; unpack it first, or pack it as zip, tar or gzip");
+        byte[] xz = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0, 0, 4};
+        assertThatThrownBy(() -> events("x.xz", xz, "")).hasMessageContaining("compressed with xz; expected gzip");
+        byte[] workbook = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        assertThatThrownBy(() -> events("x.xls", workbook, "")).hasMessageContaining("save its sheet as CSV");
+    }
+
     /** Long enough for several blocks, with characters of one to four bytes in UTF-8. */
     @Test
     void utf16ThatIsLongKeepsEveryCharacter() throws IOException {

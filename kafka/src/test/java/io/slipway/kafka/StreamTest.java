@@ -109,6 +109,20 @@ final class StreamTest {
                 .isEqualTo("{\"run\":\"r1\",\"events\":300,\"sha256\":\"" + tape.sha256() + "\"}");
     }
 
+    /** A topic carries no venue table: the currency that a definition, a mapping or the user told goes with the stream. */
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void theCurrencyComesWithTheStream(Encoding encoding) {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("ESU4").withCurrency("EUR"));
+        tape.add(WireExample.event());
+        MarketTape sent = tape.build();
+        send(sent, "r1", StreamOptions.to(topic).withEncoding(encoding));
+        assertThat(value(records(3).get(0))).contains("\"currency\":\"EUR\"");
+        MarketTape read = load(newest);
+        assertThat(read.instrument().currency()).isEqualTo("EUR");
+        assertSameEvents(read, sent);
+    }
+
     @ParameterizedTest
     @EnumSource(Encoding.class)
     void recordsAreOfTheLowestVersionThatTheirEventsNeed(Encoding encoding) {

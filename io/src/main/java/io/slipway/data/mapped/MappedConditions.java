@@ -17,8 +17,11 @@ import java.util.stream.IntStream;
 /** Kinds of the prints of mapped rows, and rows to leave out. A print of several conditions is of the strictest kind. */
 final class MappedConditions {
 
-    /** Between the conditions of one field. */
-    private static final String SEPARATORS = "[,;|\\s]+";
+    /** Between the conditions of one field, and around those of a list as JSON or pandas writes it: {@code ['T', 'I']}. */
+    private static final String SEPARATORS = "[,;|\\s\\[\\]\"']+";
+
+    /** The same between letters, of which a blank is one. */
+    private static final String BETWEEN_LETTERS = ",;|[]\"'";
 
     private final Table table;
     private final IssueLog issues;
@@ -92,6 +95,9 @@ final class MappedConditions {
 
     private boolean addLetters(Fields row, int column, long timeNs) {
         for (int p = row.from(column); p < row.to(column); p++) {
+            if (BETWEEN_LETTERS.indexOf(row.buffer()[p]) >= 0) {
+                continue;
+            }
             add(letters.kindOf(row.buffer()[p], SaleConditions.Plan.UNKNOWN, timeNs), row, column);
         }
         return true;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A mapping for a table of an unknown layout, guessed from its first rows.
@@ -72,7 +73,8 @@ public record MappingProposal(String yaml, List<String> notes) {
                         + " found in its columns: "
                         + listed(sample.columns().stream()
                                 .map(SampledColumn::described)
-                                .toList()));
+                                .toList())
+                        + Meanings.noNumbers(sample.columns()));
             }
             SampledColumn level = found.get("level");
             if (level != null && !found.containsKey("level_price")) {
@@ -157,7 +159,8 @@ public record MappingProposal(String yaml, List<String> notes) {
         }
 
         private String rule(SampledColumn column) {
-            String zone = exchange.isPresent() ? "UTC" : "America/New_York";
+            boolean isUtc = column.name().matches("(?i)(utc|gmt)([^a-z].*)?|(.*[^a-z])?(utc|gmt)");
+            String zone = exchange.isPresent() || isUtc ? "UTC" : "America/New_York";
             return switch (column.form()) {
                 case EPOCH -> column.values().get(0).contains(".") ? "unit: s" : "";
                 case ISO -> hasOffset(column) ? "unit: iso" : "unit: iso, zone: " + assumed(zone);
@@ -337,6 +340,12 @@ public record MappingProposal(String yaml, List<String> notes) {
                         Set.of("type", "recordtype", "msgtype", "eventtype").contains(ColumnNames.plain(column.name()));
                 Set<String> words = column.words();
                 if (isType && (words.contains("quote") || words.contains("trade")) && words.size() > 1) {
+                    Set<String> others = new TreeSet<>(words);
+                    others.removeAll(kept());
+                    if (!others.isEmpty()) {
+                        notes.add(
+                                "rows whose " + column.name() + " is " + listed(List.copyOf(others)) + " are left out");
+                    }
                     words.retainAll(kept());
                     line("keep: {" + YamlText.quoted(column.name()) + ": [" + String.join(", ", words) + "]}");
                     used.add(column.name());

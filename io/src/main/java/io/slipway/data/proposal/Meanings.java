@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The meanings of named columns by their names and values. */
 final class Meanings {
@@ -56,6 +57,21 @@ final class Meanings {
         findIndex();
         DEPTH.forEach(this::findDepth);
         settle();
+    }
+
+    /** A sentence on the columns that are called as prices or sizes are and hold texts; empty if there are none. */
+    static String noNumbers(List<SampledColumn> columns) {
+        Map<String, List<String>> usual = ColumnNames.load();
+        List<String> texts = columns.stream()
+                .filter(column -> column.form() == Form.TEXT)
+                .filter(column -> Stream.of("bid", "bid_size", "ask", "ask_size", "price", "size")
+                        .flatMap(meaning -> usual.getOrDefault(meaning, List.of()).stream())
+                        .anyMatch(name -> ColumnNames.isSame(column.name(), name)))
+                .map(column -> column.name() + "=" + column.firstWithoutNumber())
+                .toList();
+        return texts.isEmpty()
+                ? ""
+                : "; names of prices or sizes, with values that are no numbers: " + String.join(", ", texts);
     }
 
     /** The columns by meaning. */

@@ -101,6 +101,14 @@ record SampledColumn(String name, List<String> values) {
                 .orElse(0);
     }
 
+    /** Its first value that is no number; empty if all are numbers. */
+    String firstWithoutNumber() {
+        return values.stream()
+                .filter(text -> !NUMBER.matcher(text).matches())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Its name with its first value. */
     String described() {
         String example = values.isEmpty() ? "empty" : values.get(0);

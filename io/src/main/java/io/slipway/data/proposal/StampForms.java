@@ -24,6 +24,7 @@ final class StampForms {
         put(forms, "\\d{8}T\\d{9}", "%Y%m%dT%H%M%S%f");
         put(forms, "\\d{8} \\d{9}", "%Y%m%d %H%M%S%f");
         put(forms, "\\d{4}\\.\\d\\d\\.\\d\\dD\\d\\d:\\d\\d:\\d\\d\\.\\d+", "%Y.%m.%dD%H:%M:%S.%f");
+        put(forms, "\\d{4}-\\d\\d-\\d\\dD\\d\\d:\\d\\d:\\d\\d\\.\\d+", "%Y-%m-%dD%H:%M:%S.%f");
         put(forms, "\\d{4}\\.\\d\\d\\.\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+", "%Y.%m.%dT%H:%M:%S.%f");
         put(forms, "\\d{4}\\.\\d\\d\\.\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+", "%Y.%m.%d %H:%M:%S.%f");
         put(forms, "\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+", "%Y/%m/%d %H:%M:%S.%f");

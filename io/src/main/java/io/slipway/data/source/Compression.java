@@ -4,17 +4,23 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
 /** Tells compressed bytes from plain ones by their first bytes. */
 final class Compression {
 
-    private static final int MAGIC_BYTES = 4;
+    /** Enough for the kinds of {@link ForeignBytes}. */
+    private static final int MAGIC_BYTES = 32;
 
     private Compression() {}
 
-    /** The plain bytes of {@code in}: gzip, zstd, bzip2 and lz4 are undone, also of several members, streams or frames. */
+    /**
+     * The plain bytes of {@code in}: gzip, zstd, bzip2 and lz4 are undone, also of several members, streams or frames.
+     *
+     * @throws IOException if they cannot be read, or are those of a file that holds no table, such as a workbook
+     */
     static InputStream decompress(InputStream in) throws IOException {
         PushbackInputStream peekable = new PushbackInputStream(in, MAGIC_BYTES);
         byte[] magic = peekable.readNBytes(MAGIC_BYTES);
@@ -35,8 +41,9 @@ final class Compression {
             throw new IOException("a zip archive here; expected a file by its name, not standard input or an archive in"
                     + " another");
         }
-        if (startsWith(magic, 0xFD, '7', 'z', 'X')) {
-            throw new IOException("compressed with xz; expected gzip, zstd, bzip2 or lz4");
+        Optional<String> foreign = ForeignBytes.of(magic);
+        if (foreign.isPresent()) {
+            throw new IOException(foreign.get());
         }
         return peekable;
     }

@@ -33,11 +33,9 @@ final class TextForms {
      * @param in all of them
      */
     static InputStream usual(byte[] head, InputStream in) throws IOException {
-        if (startsWith(head, 0xFF, 0xFE) && !startsWith(head, 0xFF, 0xFE, 0, 0)) {
-            return new Transcoded(in, StandardCharsets.UTF_16);
-        }
-        if (startsWith(head, 0xFE, 0xFF)) {
-            return new Transcoded(in, StandardCharsets.UTF_16);
+        boolean isLittle = startsWith(head, 0xFF, 0xFE) && !startsWith(head, 0xFF, 0xFE, 0, 0);
+        if (isLittle || startsWith(head, 0xFE, 0xFF)) {
+            return usualOfDecoded(new BufferedInputStream(new Transcoded(in, StandardCharsets.UTF_16)));
         }
         if (isArray(head)) {
             return ObjectLines.of(in);
@@ -54,6 +52,14 @@ final class TextForms {
             return new BufferedInputStream(in);
         }
         return hasReturnsAlone(head) ? lines(in) : in;
+    }
+
+    /** The usual form of UTF-8, which begins with no mark of UTF-16. */
+    private static InputStream usualOfDecoded(InputStream decoded) throws IOException {
+        decoded.mark(CHARACTERS);
+        byte[] head = decoded.readNBytes(CHARACTERS);
+        decoded.reset();
+        return usual(head, decoded);
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

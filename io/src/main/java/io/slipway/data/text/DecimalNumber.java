@@ -1,7 +1,7 @@
 package io.slipway.data.text;
 
 /**
- * Decimal numbers from text as whole numbers of a power of ten: {@code 12.5}, {@code -3}, {@code 7.19e-7}. Remembers
+ * Decimal numbers from text as whole numbers of a power of ten: {@code 12.5}, {@code -3}, {@code +3}, {@code 7.19e-7}. Remembers
  * whether the last one had digits beyond that power. Not thread-safe.
  */
 public final class DecimalNumber {
@@ -52,7 +52,8 @@ public final class DecimalNumber {
     public long parseCut(byte[] b, int from, int to, int scale) {
         cut = false;
         firstCut = -1;
-        int start = from < to && b[from] == '-' ? from + 1 : from;
+        boolean isNegative = from < to && b[from] == '-';
+        int start = isNegative || (from < to && b[from] == '+') ? from + 1 : from;
         int mantissaEnd = mantissaEnd(b, start, to);
         int shift = scale + (mantissaEnd < to ? exponent(b, from, mantissaEnd + 1, to) : 0);
         int decimals = Math.max(0, shift);
@@ -79,7 +80,7 @@ public final class DecimalNumber {
             throw notANumber(b, from, to);
         }
         long scaled = shift < 0 ? divided(value, -shift) : times(value, decimals, b, from, to);
-        return start > from ? -scaled : scaled;
+        return isNegative ? -scaled : scaled;
     }
 
     private long divided(long value, int powers) {

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 public final class NoneWord {
 
     private static final byte[][] WORDS = Stream.of(
-                    "NAN", "-NAN", "<NA>", "NAT", "NA", "N/A", "#N/A", "NULL", "NONE", "NIL", "\\N", "0N", "-", ".")
+                    "NAN", "-NAN", "<NA>", "NAT", "NA", "N/A", "#N/A", "NULL", "(NULL)", "NONE", "NIL", "\\N", "0N",
+                    "-", ".")
             .map(word -> word.getBytes(StandardCharsets.ISO_8859_1))
             .toArray(byte[][]::new);
-    private static final int LONGEST = 4;
+    private static final int LONGEST = 6;
 
     private NoneWord() {}
 

@@ -116,6 +116,21 @@ class ItchTest {
                         DAY + "5Z 2 NN 10.00x50/-");
     }
 
+    /** Messages have no number in a file, so that a lost one is told by what follows: changes of an order that was never added. */
+    @Test
+    void aLostMessageIsToldByItsOrderAlone() throws IOException {
+        byte[] bytes = new ItchBytes(ItchFraming.LENGTH)
+                .system('O')
+                .stock(7, "ABC")
+                .add(7, OPEN, 1, 'B', 100, 100_000)
+                .execute(7, OPEN + S, 2, 50)
+                .delete(7, OPEN + 2 * S, 2)
+                .toBytes();
+        MarketTape tape = read(bytes, Optional.empty());
+        assertThat(tape.issues()).containsEntry(DataIssue.UNKNOWN_ORDER, 2L).doesNotContainKey(DataIssue.SEQUENCE_GAP);
+        assertThat(TextFiles.lines(tape).get(0)).endsWith("10.00x100/-");
+    }
+
     /** Books after each of thousands of random messages equal those of a list of orders that is added up each time. */
     @Test
     void booksEqualThoseOfANaiveBuilder() throws IOException {

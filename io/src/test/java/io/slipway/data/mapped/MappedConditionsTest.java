@@ -41,6 +41,9 @@ class MappedConditionsTest {
     @CsvSource({
         "'\"12,37\"', ODD_LOT",
         "'\"37 12\"', ODD_LOT",
+        "'\"[37, 12]\"', ODD_LOT",
+        "\"['12']\", EXTENDED_HOURS",
+        "[], REGULAR",
         "12, EXTENDED_HOURS",
         "'', REGULAR",
         "'12;53', CONTINGENT",

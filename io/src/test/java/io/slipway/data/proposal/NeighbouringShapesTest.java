@@ -1,6 +1,8 @@
 package io.slipway.data.proposal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +107,51 @@ class NeighbouringShapesTest {
                 "columns: {time: time, bid: bid, bid_size: bid_size, ask: ask, ask_size: ask_size}\nvenue: XNAS\n");
         assertThat(TextFiles.refusal(file, ReadOptions.all().withFormat(Optional.empty(), Optional.of(mapping))))
                 .startsWith("quotes.csv:5: ");
+    }
+
+    /** Bitmex's dumps, Dukascopy's and MetaTrader's exports. */
+    @Test
+    void otherFormsOfDatesAreProposedAndRead() throws IOException {
+        assertThat(read("""
+                timestamp,symbol,bidSize,bidPrice,askPrice,askSize
+                2020-01-01D00:00:05.318000000,XBTUSD,1000,7167.5,7168,2000
+                """.getBytes(UTF_8))).contains(":00:05.318Z ").endsWith(" AN 7167.50x1000/7168.00x2000");
+        assertThat(read("""
+                Gmt time,Ask,Bid,AskVolume,BidVolume
+                13.08.2024 00:00:00.123,1.08203,1.08201,750,1500
+                """.getBytes(UTF_8)))
+                .startsWith("2024-08-13T00:00:00.123Z ")
+                .contains(" AN 1.08");
+        assertThat(read("""
+                <DATE>\t<TIME>\t<BID>\t<ASK>\t<LAST>\t<VOLUME>\t<FLAGS>
+                2024.08.01\t00:00:00.123\t1.50\t1.75\t\t\t6
+                """.getBytes(UTF_8))).contains(" AN 1.50x1/1.75x1");
+    }
+
+    /** A column that is called as prices are but holds texts is named with one of them. */
+    @Test
+    void pricesThatAreNoNumbersAreNamed() throws IOException {
+        for (String price : List.of("$50.01", "110-165", "inf")) {
+            byte[] text =
+                    ("time,bid,bid_size,ask,ask_size\n2024-08-01T13:30:00Z," + price + ",1,99,1\n").getBytes(UTF_8);
+            assertThatThrownBy(() -> read(text))
+                    .hasMessageEndingWith("; names of prices or sizes, with values that are no numbers: bid=" + price);
+        }
+    }
+
+    /** AlgoSeek's ticks have quotes of one side in the column of prices too: a mapping of the trades says that they are left out. */
+    @Test
+    void rowsOfOtherTypesAreSaidToBeLeftOut() throws IOException {
+        Path file = Files.writeString(folder.resolve("ticks.csv"), """
+                Date,Timestamp,EventType,Ticker,Price,Quantity,Exchange
+                20240801,09:30:00.123456789,QUOTE BID,IBM,190.10,300,NASDAQ
+                20240801,09:30:01.000000000,TRADE,IBM,190.15,100,NASDAQ
+                """);
+        try (DataSource source = DataSource.open(file)) {
+            MappingProposal proposal = MappingProposal.of(source);
+            assertThat(proposal.yaml()).contains("keep: {EventType: [trade]}");
+            assertThat(proposal.notes()).contains("rows whose EventType is quote bid are left out");
+        }
     }
 
     /** Symbols that differ in case are several: the reader cannot know that they are one. */

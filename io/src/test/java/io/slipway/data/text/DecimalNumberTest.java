@@ -22,6 +22,7 @@ class DecimalNumberTest {
         "12, 0, 12",
         "12.50, 1, 125",
         "-3.25, 2, -325",
+        "+3.25, 2, 325",
         ".5, 1, 5",
         "5., 1, 50",
         "1E-8, 8, 1",
@@ -35,7 +36,11 @@ class DecimalNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", ".", "abc", "1.2.3", "--1", "1e", "1e+", "1ex", "+1", " 1", "1 ", "0x10", "NaN"})
+    @ValueSource(
+            strings = {
+                "", "-", ".", "abc", "1.2.3", "--1", "1e", "1e+", "1ex", "+", "+-1", "-+1", "1+", " 1", "1 ", "0x10",
+                "NaN"
+            })
     void refusesWhatIsNoNumber(String text) {
         assertThatThrownBy(() -> exact(text, 9))
                 .hasMessage("not a number: value=\"" + text + "\", expected a decimal number");

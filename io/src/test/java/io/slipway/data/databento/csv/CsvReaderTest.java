@@ -55,6 +55,17 @@ class CsvReaderTest {
         }
     }
 
+    /** Numbers are those of a channel, whose other instruments are not in the file. */
+    @Test
+    void numbersThatAreMissingAreNoGap() {
+        MarketTape tape = Csv.tape(Csv.text(
+                Csv.row("sequence", "10"),
+                Csv.row("sequence", "17").replace(",421,", ",420,"),
+                Csv.row("sequence", "3")));
+        assertThat(tape.issues()).doesNotContainKey(DataIssue.SEQUENCE_GAP);
+        assertThat(tape.size()).isEqualTo(3);
+    }
+
     @Test
     void readsTheSameHoweverTheFileIsLaidOut() {
         String plain = Csv.text(Csv.ROW, Csv.row("action", "C"));
