@@ -72,9 +72,21 @@ public enum ExecutionIssue {
     NO_ARRIVAL_QUOTE(
             About.MARKET,
             "the market data have no quote at the arrival of an order, nor within a minute and before its first fill; without a stated arrival price its shortfall counts from its decision price, and without that it is left out of the shortfall"),
+    MARK_BOUND(
+            About.MARKET,
+            "mark is a lower bound: nothing was offered to a buy, or bid for a sell, when an order ended unfilled; it is marked at the last far touch within it, or at the near touch at its end where that is worse, and its opportunity cost is at least as large"),
+    MARK_HALTED(
+            About.MARKET,
+            "trading was halted when an order ended unfilled; it is marked at the last far touch before the halt, and its opportunity cost may be larger"),
+    NO_MARK(
+            About.MARKET,
+            "no mark: an order ended unfilled, and neither the market data nor its owner tell a price to mark it with; what was filled counts, and its opportunity cost is not known and in no sum"),
+    ZERO_PRICE(
+            About.MARKET,
+            "the price that the shortfall of an order counts from is zero; its money counts, and its bps are undefined"),
     ENDS_AFTER_DATA(
             About.MARKET,
-            "the market data end more than a minute before an order does; its averages end with them, the last quotes mark what was unfilled, and it is not compared with strategies"),
+            "the market data end more than a minute before an order does; its averages end with them, the last quotes that were shown mark what was unfilled, and it is not compared with strategies"),
     OFF_TICK(About.RECORD, "a price is not a multiple of half a tick; it counts"),
     ORDER_FAR_FROM_MARKET(
             About.RECORD,

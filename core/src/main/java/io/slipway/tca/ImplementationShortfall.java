@@ -4,6 +4,7 @@ import io.slipway.model.Fill;
 import io.slipway.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Implementation shortfall: cost of an order against its decision price (A. Perold, 1988), in the parts of W. Wagner and M.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param fees fees less rebates of the fills
  * @param unfilledPaper {@code sign (X - sum q_j) (p_n - p_d)}: Perold's opportunity cost, plus the same fee
  * @param decisionNotional {@code X p_d}, the base of relative costs
+ * @param isMarked false if shares were unfilled and have no {@code p_n}: {@code opportunity} and {@code unfilledPaper} are then not
+ *     known and zero, and the total lacks them
  */
 public record ImplementationShortfall(
         BigDecimal delay,
@@ -24,7 +27,8 @@ public record ImplementationShortfall(
         BigDecimal opportunity,
         BigDecimal fees,
         BigDecimal unfilledPaper,
-        BigDecimal decisionNotional) {
+        BigDecimal decisionNotional,
+        boolean isMarked) {
 
     private static final int E9 = 9;
 
@@ -33,9 +37,10 @@ public record ImplementationShortfall(
      *
      * @param decision price at the client's decision
      * @param arrival mid at the start of the order
-     * @param end price at the end, which marks the unfilled quantity
+     * @param end price at the end, which marks the unfilled quantity; null if there is none
      */
-    public record Prices(BigDecimal decision, BigDecimal arrival, BigDecimal end) {}
+    public record Prices(
+            BigDecimal decision, BigDecimal arrival, @Nullable BigDecimal end) {}
 
     /**
      * Takes a cost apart.
@@ -56,15 +61,23 @@ public record ImplementationShortfall(
         if (filled > qty) {
             throw new IllegalArgumentException("more filled than ordered: filled=" + filled + ", qty=" + qty);
         }
+        BigDecimal end = prices.end();
+        BigDecimal opportunity = BigDecimal.ZERO;
+        BigDecimal unfilledPaper = BigDecimal.ZERO;
+        if (end != null) {
+            opportunity = sign.multiply(times(end.subtract(prices.arrival()), qty - filled))
+                    .add(markFee);
+            unfilledPaper = sign.multiply(times(end.subtract(prices.decision()), qty - filled))
+                    .add(markFee);
+        }
         return new ImplementationShortfall(
                 sign.multiply(times(prices.arrival().subtract(prices.decision()), qty)),
                 sign.multiply(paid.subtract(times(prices.arrival(), filled))),
-                sign.multiply(times(prices.end().subtract(prices.arrival()), qty - filled))
-                        .add(markFee),
+                opportunity,
                 fees,
-                sign.multiply(times(prices.end().subtract(prices.decision()), qty - filled))
-                        .add(markFee),
-                times(prices.decision(), qty));
+                unfilledPaper,
+                times(prices.decision(), qty),
+                end != null || filled == qty);
     }
 
     private static BigDecimal times(BigDecimal px, long qty) {
@@ -84,10 +97,15 @@ public record ImplementationShortfall(
         return total().subtract(unfilledPaper);
     }
 
-    /** The total in basis points of all that was ordered at the decision price, rounded half-even at 1e-6. */
-    public BigDecimal totalBps() {
-        return Savings.bps(
-                total().movePointRight(E9 + 1).toBigIntegerExact(),
-                decisionNotional.movePointRight(E9 + 1).toBigIntegerExact());
+    /**
+     * The total in basis points of all that was ordered at the decision price, rounded half-even at 1e-6; null where that price is zero,
+     * or the total lacks the unfilled quantity.
+     */
+    public @Nullable BigDecimal totalBps() {
+        return !isMarked || decisionNotional.signum() == 0
+                ? null
+                : Savings.bps(
+                        total().movePointRight(E9 + 1).toBigIntegerExact(),
+                        decisionNotional.movePointRight(E9 + 1).toBigIntegerExact());
     }
 }

@@ -83,6 +83,7 @@ public final class TcaObserver implements TapeObserver {
         private final SnapshotSums.@Nullable Observer snapshots;
 
         private final StaleAges.Observer stale;
+        private final boolean isMarkBounded;
 
         /** An observer of one pass over {@code tape}. */
         public OfMarket(MarketTape tape, TcaSpec spec) {
@@ -91,6 +92,7 @@ public final class TcaObserver implements TapeObserver {
 
         private OfMarket(MarketTape tape, TcaSpec spec, UsableRows rows) {
             this.spec = spec;
+            isMarkBounded = rows.isMarkBounded();
             benchmarks = new Benchmarks.Observer(tape, spec.order(), spec.staleNs(), rows);
             reference = new ReferencePrices.Observer(tape, spec.order(), spec.participation());
             bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees(), spec.prints());
@@ -166,7 +168,8 @@ public final class TcaObserver implements TapeObserver {
                 ? window.arrivalMid()
                 : spec.given().decisionPx();
         Map<String, BigDecimal> prices = prices(window, market.reference.toPrices(), decision);
-        Measuring measuring = new Measuring(spec, window, prices, decision, market.stale.ages());
+        Measuring measuring = new Measuring(
+                spec, window, prices, decision, market.stale.ages(), market.isMarkBounded);
         Map<String, StrategyTca> strategies = new LinkedHashMap<>();
         int from = 0;
         for (ExecutedOrder executed : executions) {
@@ -184,7 +187,8 @@ public final class TcaObserver implements TapeObserver {
                         market.benchmarks.crossedShare(),
                         market.benchmarks.levels(),
                         market.benchmarks.startHalt(),
-                        market.benchmarks.haltedNs()));
+                        market.benchmarks.haltedNs(),
+                        market.benchmarks.isMarkBound() && spec.given().endPx() == null));
     }
 
     private Map<String, BigDecimal> prices(
@@ -217,7 +221,8 @@ public final class TcaObserver implements TapeObserver {
             Benchmarks benchmarks,
             Map<String, BigDecimal> prices,
             @Nullable BigDecimal decision,
-            StaleAges stale) {
+            StaleAges stale,
+            boolean isMarkBounded) {
 
         StrategyTca measure(ExecutedOrder executed, long[][] twiceMids) {
             Side side = spec.order().side();
@@ -256,19 +261,18 @@ public final class TcaObserver implements TapeObserver {
         }
 
         private @Nullable ImplementationShortfall shortfall(ExecutedOrder executed, WholeOrder whole) {
-            BigDecimal decided = base(decision);
             // Without a price of the arrival the order counts from its decision, and no part of its cost is a delay.
-            BigDecimal arrival = benchmarks.arrivalMid() == null ? decided : benchmarks.arrivalMid();
+            BigDecimal arrival = benchmarks.arrivalMid() == null ? decision : benchmarks.arrivalMid();
             BigDecimal end = whole.markPx(executed.execution());
             boolean all = executed.execution().qty() == spec.order().qty();
-            if (arrival == null || decided == null || (end == null && !all)) {
+            if (arrival == null || decision == null || (end == null && !all && !isMarkBounded)) {
                 return null;
             }
             return ImplementationShortfall.of(
                     spec.order().side(),
                     spec.order().qty(),
                     executed.fills(),
-                    new ImplementationShortfall.Prices(decided, arrival, end == null ? arrival : end),
+                    new ImplementationShortfall.Prices(decision, arrival, end),
                     whole.markFee(executed.execution()));
         }
     }

@@ -114,10 +114,14 @@ public final class OwnOrderFiles implements AutoCloseable {
         }
         values.put(OwnOrderKeys.DELAY, Decimals.plain(shortfall.delay()))
                 .put(OwnOrderKeys.EXECUTION, Decimals.plain(shortfall.execution()))
-                .put(OwnOrderKeys.OPPORTUNITY, Decimals.plain(shortfall.opportunity()))
+                .put(
+                        OwnOrderKeys.OPPORTUNITY,
+                        shortfall.isMarked() ? Decimals.plain(shortfall.opportunity()) : null)
                 .put(OwnOrderKeys.FEES, Decimals.plain(shortfall.fees()))
                 .put(OwnOrderKeys.TOTAL, Decimals.plain(shortfall.total()))
-                .put(OwnOrderKeys.PEROLD, Decimals.plain(shortfall.unfilledPaper()))
+                .put(
+                        OwnOrderKeys.PEROLD,
+                        shortfall.isMarked() ? Decimals.plain(shortfall.unfilledPaper()) : null)
                 .put(OwnOrderKeys.TOTAL_BPS, shortfall.totalBps());
     }
 

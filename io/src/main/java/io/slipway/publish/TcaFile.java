@@ -166,6 +166,7 @@ public final class TcaFile {
                 .put(TcaKeys.VALUE, isAll ? "all" : value(group.dimension(), group.value()))
                 .put(TcaKeys.GROUP_ORDERS, group.totals().orders())
                 .put(TcaKeys.PRICED, group.totals().priced())
+                .put(TcaKeys.UNMARKED, group.totals().unmarked())
                 .put(TcaKeys.STRETCHES, (long) group.stretches())
                 .put(TcaKeys.GROUP_QTY, group.totals().qty())
                 .put(TcaKeys.GROUP_FILLED, group.totals().filledQty())

@@ -6,8 +6,10 @@ import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.Tca;
 import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.UsableRows;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -54,7 +56,7 @@ final class DataReach {
         long atFillNs = isFilledAt(own, startNs) ? startNs : UsableRows.NEVER;
         long latestNs = Math.max(startNs, Math.min(startNs + REACH_NS, firstNs - 1));
         OptionalLong haltedNs = haltedSince(window);
-        return new UsableRows(haltedNs.orElse(atFillNs), haltedNs.isPresent(), latestNs, endNs);
+        return new UsableRows(haltedNs.orElse(atFillNs), haltedNs.isPresent(), latestNs, endNs, true);
     }
 
     /** True if an order has a fill of a time, of which the rows may show what the fill did. */
@@ -70,10 +72,11 @@ final class DataReach {
      * Notes where the prices of an order are not those of its times.
      *
      * @param quotedNs time of the quote that is the arrival price; empty if there is none
-     * @param market the market of the window
+     * @param measured costs and market of the window
      */
-    void note(OwnExecution own, ParentOrder window, OptionalLong quotedNs, Benchmarks market) {
+    void note(OwnExecution own, ParentOrder window, OptionalLong quotedNs, Tca measured) {
         String id = own.order().id();
+        Benchmarks market = measured.benchmarks();
         if (phases.isHaltedBetween(window.startNs(), window.endNs())) {
             issues.note(ExecutionIssue.HALTED_ORDER, id);
         }
@@ -92,6 +95,13 @@ final class DataReach {
             if (quotedNs.isPresent() && market.isThinArrival(phases.quotingVenues())) {
                 issues.note(ExecutionIssue.THIN_ARRIVAL, id);
             }
+        }
+        BigDecimal mark = market.endTouch();
+        if (measured.quotes().isMarkBound() && mark != null && own.filledQty() < own.order().qty()) {
+            boolean isHalted = phases.haltedSince(window.endNs() + 1).isPresent();
+            issues.note(
+                    isHalted ? ExecutionIssue.MARK_HALTED : ExecutionIssue.MARK_BOUND,
+                    id + ", " + mark.stripTrailingZeros().toPlainString());
         }
         if (!covers(window)) {
             issues.note(ExecutionIssue.ENDS_AFTER_DATA, id);

@@ -285,7 +285,7 @@ final class DayMeasure {
                     each.own(),
                     each.window(),
                     observers.get(i).arrivalNs(),
-                    costs.get(i).benchmarks());
+                    costs.get(i));
         }
         return costs;
     }
@@ -339,7 +339,7 @@ final class DayMeasure {
             OrderCost prices = OrderCost.of(
                     filled,
                     tca.benchmarks().arrivalMid(),
-                    tca.benchmarks().endTouch(),
+                    tca.quotes().isMarkBound() ? null : tca.benchmarks().endTouch(),
                     terms.fees().at(each.window().startNs()));
             if (prices.isKnown(compared)) {
                 filledBps = prices.bps(compared).doubleValue();

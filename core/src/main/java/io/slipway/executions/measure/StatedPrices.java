@@ -114,16 +114,14 @@ final class StatedPrices {
             List<Fill> fills,
             @Nullable BigDecimal decision,
             @Nullable BigDecimal arrival) {
-        BigDecimal end = whole.endTouch();
-        boolean isWhole = execution.qty() == whole.order().qty();
-        if (decision == null || arrival == null || decision.signum() == 0 || (end == null && !isWhole)) {
+        if (decision == null || arrival == null) {
             return null;
         }
         return ImplementationShortfall.of(
                 whole.order().side(),
                 whole.order().qty(),
                 fills,
-                new ImplementationShortfall.Prices(decision, arrival, end == null ? arrival : end),
+                new ImplementationShortfall.Prices(decision, arrival, whole.endTouch()),
                 whole.markFee(execution));
     }
 }

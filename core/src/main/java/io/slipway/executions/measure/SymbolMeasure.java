@@ -8,6 +8,7 @@ import io.slipway.executions.PriceUnits;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.ImplementationShortfall;
 import io.slipway.tca.benchmark.ReferencePrices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -80,7 +81,7 @@ public final class SymbolMeasure {
 
     private void measureDay(MarketTape part, @Nullable BigDecimal previousClose, List<OwnExecution> executions) {
         DayMeasure day = new DayMeasure(part, terms, issues, previousClose);
-        day.measure(executions).forEach(sink);
+        day.measure(executions).forEach(this::pass);
         day.unmeasured().forEach(this::measureWithout);
     }
 
@@ -104,12 +105,23 @@ public final class SymbolMeasure {
         issues.note(ExecutionIssue.NO_MARKET_DATA, own.order().id());
         PriceUnits.note(issues, own, null);
         ParentOrder window = MeasuredWindow.of(own, terms.hours());
-        sink.accept(StatedPrices.measured(
+        pass(StatedPrices.measured(
                 own,
                 window,
                 new FillMaker(terms, issues, new int[0]).fills(own),
                 Collections.nCopies(own.fills().size(), FillPhase.UNKNOWN),
                 terms.fees().at(window.startNs())));
+    }
+
+    private void pass(MeasuredOrder order) {
+        ImplementationShortfall shortfall = order.shortfall();
+        if (shortfall != null && !shortfall.isMarked()) {
+            issues.note(ExecutionIssue.NO_MARK, order.own().order().id());
+        }
+        if (shortfall != null && shortfall.decisionNotional().signum() == 0) {
+            issues.note(ExecutionIssue.ZERO_PRICE, order.own().order().id());
+        }
+        sink.accept(order);
     }
 
     /** A price of 1e-9 as a decimal; null stays null. */

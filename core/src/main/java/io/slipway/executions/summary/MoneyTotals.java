@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orders number of orders
  * @param priced orders with a shortfall; the sums after it are of these
+ * @param unmarked those of them whose unfilled quantity has no mark, so that their opportunity cost is in no sum
  * @param qty shares ordered
  * @param filledQty shares filled
  * @param notional shares ordered at their decision prices, sizes of prices
  * @param parts delay, execution, opportunity and fees of the implementation shortfall
  */
-public record MoneyTotals(long orders, long priced, long qty, long filledQty, BigDecimal notional, Parts parts) {
+public record MoneyTotals(
+        long orders, long priced, long unmarked, long qty, long filledQty, BigDecimal notional, Parts parts) {
 
     /** Nothing. */
-    public static final MoneyTotals ZERO = new MoneyTotals(0, 0, 0, 0, BigDecimal.ZERO, Parts.ZERO);
+    public static final MoneyTotals ZERO = new MoneyTotals(0, 0, 0, 0, 0, BigDecimal.ZERO, Parts.ZERO);
 
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final int DECIMALS = 6;
@@ -56,9 +58,15 @@ public record MoneyTotals(long orders, long priced, long qty, long filledQty, Bi
     /** One order. */
     static MoneyTotals of(long qty, long filledQty, @Nullable ImplementationShortfall shortfall) {
         return shortfall == null
-                ? new MoneyTotals(1, 0, qty, filledQty, BigDecimal.ZERO, Parts.ZERO)
+                ? new MoneyTotals(1, 0, 0, qty, filledQty, BigDecimal.ZERO, Parts.ZERO)
                 : new MoneyTotals(
-                        1, 1, qty, filledQty, shortfall.decisionNotional().abs(), Parts.of(shortfall));
+                        1,
+                        1,
+                        shortfall.isMarked() ? 0 : 1,
+                        qty,
+                        filledQty,
+                        shortfall.decisionNotional().abs(),
+                        Parts.of(shortfall));
     }
 
     /** Both together. */
@@ -66,6 +74,7 @@ public record MoneyTotals(long orders, long priced, long qty, long filledQty, Bi
         return new MoneyTotals(
                 orders + other.orders,
                 priced + other.priced,
+                unmarked + other.unmarked,
                 Math.addExact(qty, other.qty),
                 Math.addExact(filledQty, other.filledQty),
                 notional.add(other.notional),

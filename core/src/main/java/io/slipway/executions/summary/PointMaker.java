@@ -128,8 +128,9 @@ final class PointMaker {
         order.costBps("arrival_mid").ifPresent(bps -> measures.put(Measure.COST_VS_ARRIVAL_BPS, bps.doubleValue()));
         order.costBps("print_vwap").ifPresent(bps -> measures.put(Measure.COST_VS_VWAP_BPS, bps.doubleValue()));
         ImplementationShortfall shortfall = order.shortfall();
-        if (shortfall != null && shortfall.decisionNotional().signum() != 0) {
-            measures.put(Measure.SHORTFALL_BPS, shortfall.totalBps().doubleValue());
+        BigDecimal shortfallBps = shortfall == null ? null : shortfall.totalBps();
+        if (shortfallBps != null) {
+            measures.put(Measure.SHORTFALL_BPS, shortfallBps.doubleValue());
         }
         order.speed().ifPresent(speed -> measures.put(Measure.FIRST_FILL_S, speed.firstNs() / NS_PER_S));
         MarketCosts market = order.market();

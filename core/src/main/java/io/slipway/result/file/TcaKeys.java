@@ -132,6 +132,12 @@ public final class TcaKeys {
     public static final Key<Long> PRICED =
             GROUP.whole("priced_orders", Units.COUNT, "orders with a shortfall; the amounts are of these");
 
+    /** Orders without a mark. */
+    public static final Key<Long> UNMARKED = GROUP.whole(
+            "unmarked_orders",
+            Units.COUNT,
+            "those of the priced orders whose unfilled quantity has no mark; their opportunity cost is not known and in no amount");
+
     /** The stretches. */
     public static final Key<Long> STRETCHES =
             GROUP.whole("stretches", Units.COUNT, "independent stretches of time: orders that overlap are one");

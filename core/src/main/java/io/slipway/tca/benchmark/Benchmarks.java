@@ -124,6 +124,8 @@ public record Benchmarks(
         private boolean hasMid;
         private long buyPxE9;
         private long sellPxE9;
+        private @Nullable BigDecimal lastFarTouch;
+        private boolean isMarkBound;
 
         /** An observer that may take prices from some rows only. */
         public Observer(MarketTape tape, ParentOrder order, long staleNs, UsableRows rows) {
@@ -260,6 +262,30 @@ public record Benchmarks(
                 tradedFromNs = clockNs;
             }
             noteArrival();
+            if (rows.isMarkBounded() && sessions.isOpen()) {
+                lastFarTouch = touch(order.side(), lastFarTouch);
+            }
+        }
+
+        /** Best price that a side takes now; another one if there is none. */
+        private @Nullable BigDecimal touch(Side side, @Nullable BigDecimal other) {
+            return routability.hasBest(side, staleNs, clockNs)
+                    ? Money.toDecimal(routability.bestPxE9(side, staleNs, clockNs))
+                    : other;
+        }
+
+        /** The far touch at the end, else its bound where one is wanted. */
+        private @Nullable BigDecimal endTouch() {
+            BigDecimal touch = touch(order.side(), null);
+            if (touch != null || !rows.isMarkBounded()) {
+                return touch;
+            }
+            BigDecimal last = lastFarTouch == null ? arrivalTouch : lastFarTouch;
+            BigDecimal near = touch(order.side().opposite(), last);
+            isMarkBound = near != null;
+            boolean isNearWorse = last == null
+                    || (near != null && near.compareTo(last) * order.side().sign() > 0);
+            return isNearWorse ? near : last;
         }
 
         /** True if a venue is halted and no other shows a price. */
@@ -335,6 +361,11 @@ public record Benchmarks(
             return arrivalNs == order.startNs();
         }
 
+        /** True if the price at the end is a bound of that of the far side, which showed none then, after {@link #toBenchmarks}. */
+        public boolean isMarkBound() {
+            return isMarkBound;
+        }
+
         /** Time of the quote that is the arrival price, in ns since 1970 UTC; empty if there is none. */
         public OptionalLong arrivalNs() {
             return arrivalNs == NO_TIME ? OptionalLong.empty() : OptionalLong.of(arrivalNs);
@@ -367,9 +398,7 @@ public record Benchmarks(
                     arrivalSpread,
                     arrivalVenues,
                     midNs == 0 ? null : Money.ratio(spreadNs.toBigInteger(), BigInteger.valueOf(midNs)),
-                    routability.hasBest(order.side(), staleNs, clockNs)
-                            ? Money.toDecimal(routability.bestPxE9(order.side(), staleNs, clockNs))
-                            : null,
+                    endTouch(),
                     midNs == 0 ? null : Money.ratio(twiceMidNs.toBigInteger(), TWO.multiply(BigInteger.valueOf(midNs))),
                     printVolume.isZero()
                             ? null

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param levels the most levels per side that a row of a venue could show
  * @param startHalt the halt that the order starts in; null for none
  * @param haltedNs open time of the window in ns in which a venue was halted and no other showed a price
+ * @param isMarkBound true if no far touch stood at the end, and a bound of its price marks what was unfilled
  */
 public record WindowQuotes(
         StaleAges stale,
         double crossedShare,
         int levels,
         @Nullable StartHalt startHalt,
-        long haltedNs) {}
+        long haltedNs,
+        boolean isMarkBound) {}

@@ -135,11 +135,31 @@ class KnownCostsTest {
         assertThat(measured(order(Side.BUY, 5_000, OrderPrices.NONE), inTurn(8, 500, "10", "11", "10"))
                         .shortfall())
                 .isNull();
-        assertThat(measured(
-                                order(Side.BUY, 5_000, OwnExamples.prices("10", null, null)),
-                                inTurn(8, 500, "10", "11", "10"))
-                        .shortfall())
-                .isNull();
+    }
+
+    /** 4,000 of 5,000 at 10.50 on average, decided at 10: 2,000 and fees of 80, and nobody knows what the other 1,000 would have cost. */
+    @Test
+    void whatWasFilledCountsWhereTheRestHasNoMark() {
+        ImplementationShortfall found = shortfall(measured(
+                order(Side.BUY, 5_000, OwnExamples.prices("10", null, null)), inTurn(8, 500, "10", "11", "10")));
+        assertThat(found.execution()).isEqualByComparingTo("2000");
+        assertThat(found.opportunity()).isEqualByComparingTo("0");
+        assertThat(found.total()).isEqualByComparingTo("2080");
+        assertThat(found.isMarked()).isFalse();
+        assertThat(found.totalBps()).isNull();
+        assertThat(issues.count(ExecutionIssue.NO_MARK)).isEqualTo(1);
+    }
+
+    /** 500 at 1 and 500 at -2 of what was decided at 0: money is lost or won, of a price of which there is no part. */
+    @Test
+    void aPriceOfZeroHasMoneyAndNoBps() {
+        ImplementationShortfall found = shortfall(
+                measured(order(Side.BUY, 1_000, OwnExamples.prices("0", null, null)), inTurn(2, 500, "1", "-2", "10")));
+        assertThat(found.execution()).isEqualByComparingTo("-500");
+        assertThat(found.total()).isEqualByComparingTo("-480");
+        assertThat(found.totalBps()).isNull();
+        assertThat(issues.count(ExecutionIssue.ZERO_PRICE)).isEqualTo(1);
+        assertThat(issues.count(ExecutionIssue.NO_MARK)).isZero();
     }
 
     @Test

@@ -89,7 +89,7 @@ final class TcaAudit {
         if (order.find(OwnOrderKeys.TOTAL).isPresent()) {
             BigDecimal sum = order.get(OwnOrderKeys.DELAY)
                     .add(order.get(OwnOrderKeys.EXECUTION))
-                    .add(order.get(OwnOrderKeys.OPPORTUNITY))
+                    .add(order.or(OwnOrderKeys.OPPORTUNITY, BigDecimal.ZERO))
                     .add(order.get(OwnOrderKeys.FEES));
             boolean differs = sum.compareTo(order.get(OwnOrderKeys.TOTAL)) != 0
                     || fees.compareTo(order.get(OwnOrderKeys.FEES)) != 0;

@@ -95,11 +95,21 @@ public final class TcaSentences {
                 unit(tca),
                 money(all.get(TcaKeys.OPPORTUNITY)),
                 money(all.get(TcaKeys.FEES)),
-                without == 0
+                lacking(without, all.or(TcaKeys.UNMARKED, 0L)));
+    }
+
+    /** Orders that the sum lacks, whole or in part. */
+    private static String lacking(long without, long unmarked) {
+        return (without == 0
                         ? ""
                         : Numbers.format(
                                 " %,d order%s without a price to measure from %s left out.",
-                                without, without == 1 ? "" : "s", without == 1 ? "is" : "are"));
+                                without, without == 1 ? "" : "s", without == 1 ? "is" : "are"))
+                + (unmarked == 0
+                        ? ""
+                        : Numbers.format(
+                                " The sum lacks the unfilled part of %,d order%s, which %s no mark.",
+                                unmarked, unmarked == 1 ? "" : "s", unmarked == 1 ? "has" : "have"));
     }
 
     /** The source of the fees: the fills, the settings, or nobody. */
