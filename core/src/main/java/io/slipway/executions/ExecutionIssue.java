@@ -12,11 +12,11 @@ public enum ExecutionIssue {
     LOOKS_DOUBLED(About.RECORD, "two fills have no execution id and are equal in all that is known; both count"),
     REUSED_ID(About.RECORD, "an execution id names two different fills; both count"),
     BUSTED(About.MEASUREMENT, "a fill was taken back; left out"),
-    CORRECTED(About.MEASUREMENT, "a fill was corrected; the last correction counts"),
+    CORRECTED(About.MEASUREMENT, "a fill was corrected; the last correction counts, at the time of the fill"),
     UNMATCHED_BUST(About.RECORD, "a bust refers to a fill that is not there; nothing was taken back"),
     UNMATCHED_CORRECTION(
             About.RECORD,
-            "a correction refers to a fill that is not there; the last one of that fill counts as a fill"),
+            "a correction refers to a fill that is not there; the last one of that fill counts as a fill, at the time of the correction: that of the execution is not known"),
     CORRECTED_AFTER_BUST(
             About.RECORD, "a correction refers to a fill that was taken back before; the fill stays left out"),
     DOUBLED_ORDER(About.RECORD, "an order id occurs again; the last order of it counts"),

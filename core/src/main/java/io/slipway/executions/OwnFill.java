@@ -1,5 +1,7 @@
 package io.slipway.executions;
 
+import io.slipway.model.Side;
+
 /**
  * A fill that really happened.
  *
@@ -27,7 +29,19 @@ public record OwnFill(FillIds ids, String symbol, long timeNs, int publisherId, 
         }
     }
 
-    /** This correction of an earlier fill, which keeps what it does not state. */
+    /** The same fill of a side. */
+    public OwnFill ofSide(Side side) {
+        return new OwnFill(
+                ids,
+                symbol,
+                timeNs,
+                publisherId,
+                qty,
+                pxE9,
+                new FillTerms(side, terms.feeE9(), terms.liquidity(), terms.isAuction(), terms.tags()));
+    }
+
+    /** This correction of an earlier fill, which keeps its time, and what the correction does not state. Its own time is that of the report. */
     OwnFill over(OwnFill old) {
         return new OwnFill(
                 new FillIds(
@@ -35,7 +49,7 @@ public record OwnFill(FillIds ids, String symbol, long timeNs, int publisherId, 
                         ids.order().isEmpty() ? old.ids.order() : ids.order(),
                         ids.child().isEmpty() ? old.ids.child() : ids.child()),
                 symbol.isEmpty() ? old.symbol : symbol,
-                timeNs,
+                old.timeNs,
                 publisherId == NO_VENUE ? old.publisherId : publisherId,
                 qty,
                 pxE9,

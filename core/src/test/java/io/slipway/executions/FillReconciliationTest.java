@@ -149,6 +149,21 @@ class FillReconciliationTest {
                 .isEqualTo(new QtyAccount(300, 0, 250, -50, 0, 0));
     }
 
+    /** Corrected at 60 and again at 90, the execution stays at 1; a correction whose fill is not there has its own time. */
+    @Test
+    void aCorrectedExecutionKeepsItsTime() {
+        Reconciliation found = reconcile(
+                List.of(order("A", Side.BUY, 500)),
+                FillReport.of(fill("E1", "A", 1, 300, "10")),
+                correction("E1", fill("E2", "A", 60, 250, "10.01")),
+                correction("E2", fill("E3", "A", 90, 200, "10.02")),
+                correction("E9", fill("E10", "A", 95, 100, "10.03")));
+        assertThat(found.executions().get(0).fills())
+                .extracting(OwnFill::timeNs, OwnFill::qty, OwnFill::pxE9)
+                .containsExactly(tuple(1_000_000_000L, 200L, Money.parseE9("10.02")), tuple(95_000_000_000L, 100L, Money.parseE9("10.03")));
+        assertThat(found.issues().count(ExecutionIssue.UNMATCHED_CORRECTION)).isEqualTo(1);
+    }
+
     @Test
     void anOverfilledOrderIsAsLargeAsItsFills() {
         Reconciliation found = ofFills(List.of(order("A", Side.BUY, 100)), fill("E1", "A", 1, 150, "10"));

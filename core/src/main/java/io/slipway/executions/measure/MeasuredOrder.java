@@ -57,6 +57,14 @@ public record MeasuredOrder(
                         isOutsideHours() ? Sessions.ALWAYS : window.sessions()));
     }
 
+    /**
+     * The same of an order whose wait is known: empty where the arrival is only that of the first fill, and where a fill is before the
+     * arrival, as clocks disagree then.
+     */
+    public Optional<OrderSpeed> knownWait() {
+        return own.inferred() ? Optional.empty() : speed().filter(speed -> speed.firstNs() >= 0);
+    }
+
     /** Cost against a price in bps; empty if there is none. */
     public Optional<BigDecimal> costBps(String price) {
         return costsBps.getOrDefault(price, Optional.empty());

@@ -2,6 +2,7 @@ package io.slipway.executions.regulatory;
 
 import io.slipway.executions.OrderTags;
 import io.slipway.executions.OwnOrder;
+import io.slipway.executions.measure.FillPhase;
 import io.slipway.executions.measure.MarketCosts;
 import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.executions.measure.OrderReceipt;
@@ -59,6 +60,7 @@ record OrderClass(Type type, long fromNs, NationalQuote quote) {
         OUTSIDE_HOURS("received outside the session, and no limit order that then waited for its price"),
         NO_QUOTE(
                 "no best bid and offer when the order was received, and no limit order that then waited for its price"),
+        EXECUTED_OUTSIDE("executed outside regular trading hours, in part or whole"),
         NEVER_EXECUTABLE("a limit order that was not executable before its end");
 
         private final String meaning;
@@ -100,6 +102,9 @@ record OrderClass(Type type, long fromNs, NationalQuote quote) {
         }
         if (market == null) {
             return excluded(Exclusion.OUTSIDE_HOURS);
+        }
+        if (measured.fills().stream().anyMatch(fill -> fill.phase() == FillPhase.CLOSED)) {
+            return excluded(Exclusion.EXECUTED_OUTSIDE);
         }
         OrderReceipt receipt = market.activity().receipt();
         long arrivalNs = measured.own().arrivalNs();

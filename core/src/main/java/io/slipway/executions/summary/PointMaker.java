@@ -132,7 +132,7 @@ final class PointMaker {
         if (shortfallBps != null) {
             measures.put(Measure.SHORTFALL_BPS, shortfallBps.doubleValue());
         }
-        order.speed().ifPresent(speed -> measures.put(Measure.FIRST_FILL_S, speed.firstNs() / NS_PER_S));
+        order.knownWait().ifPresent(speed -> measures.put(Measure.FIRST_FILL_S, speed.firstNs() / NS_PER_S));
         MarketCosts market = order.market();
         if (market != null && !order.fills().isEmpty()) {
             FillStatistics fills = new FillStatistics();

@@ -123,6 +123,18 @@ class DataReachTest {
         assertThat(issues.count(ExecutionIssue.NO_ARRIVAL_QUOTE)).isEqualTo(1);
     }
 
+    /** Waits of 30 and -10 s: a mean of both would be one of 10 that nobody waited. An inferred order has no wait either. */
+    @Test
+    void aWaitBeforeTheArrivalOrOfAnInferredOrderIsNotKnown() {
+        List<MarketEvent> rows = List.of(quote(100, 2, 1_049, 1_051), quote(200, 2, 1_049, 1_051));
+        MeasuredOrder after = measured(rows, List.of(order(120, 190, 100, null)), fill(150, "10.52"));
+        assertThat(after.knownWait().orElseThrow().firstNs()).isEqualTo(30 * SECOND);
+        MeasuredOrder before = measured(rows, List.of(order(160, 190, 100, null)), fill(150, "10.52"));
+        assertThat(before.speed().orElseThrow().firstNs()).isEqualTo(-10 * SECOND);
+        assertThat(before.knownWait()).isEmpty();
+        assertThat(measured(rows, List.of(), fill(150, "10.52")).knownWait()).isEmpty();
+    }
+
     /** 100 at 10.20 and 100 at 10.52, decided at 10.00: 20 and 52 over it, and no part of them is a delay before the arrival. */
     @Test
     void withoutAQuoteTheOrderCountsFromItsDecisionPrice() {

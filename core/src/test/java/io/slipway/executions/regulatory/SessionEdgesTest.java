@@ -96,6 +96,20 @@ class SessionEdgesTest {
         return reports.tables().get(0);
     }
 
+    /** Two minutes after the close, at a price of no auction: not executed during regular trading hours. A second before it, it is. */
+    @Test
+    void anOrderExecutedAfterTheCloseIsNotCovered() {
+        OwnOrder order = order(null, "19:59:55", "20:05:00", Map.of());
+        RegulatoryTable table = rule605(day(quote("20:00:05", "11", "12")), order, "20:02:00", "10.50");
+        assertThat(table.rows()).isEmpty();
+        assertThat(table.notes())
+                .contains(
+                        "Left out: 1 order with 100 shares, executed outside regular trading hours, in part or whole.");
+        assertThat(rule605(day(quote("20:00:05", "11", "12")), order, "19:59:59", "10.02")
+                        .rows())
+                .hasSize(1);
+    }
+
     @Test
     void theLastMidOfTheSessionStandsForHorizonsBeyondIt() {
         OwnOrder order = order(null, "19:59:55", "19:59:59", Map.of());

@@ -70,7 +70,7 @@ final class ExecutionRow {
         return table.fields();
     }
 
-    private boolean isEmpty(ExecutionColumn column) {
+    boolean isEmpty(ExecutionColumn column) {
         int index = find(column);
         return index == Header.ABSENT || fields().isEmpty(index);
     }

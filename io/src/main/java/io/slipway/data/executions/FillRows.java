@@ -10,6 +10,7 @@ import io.slipway.executions.OwnFill;
 import io.slipway.executions.OwnRecords;
 import io.slipway.market.IssueLog;
 import io.slipway.model.Liquidity;
+import io.slipway.model.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ final class FillRows {
 
     private final ExecutionRow row;
     private final ExecutionMapping mapping;
+
+    /** True once a quantity without a side is negative: signs then tell the sides of the file. */
+    private boolean isSigned;
 
     private FillRows(ExecutionRow row, ExecutionMapping mapping) {
         this.row = row;
@@ -44,7 +48,19 @@ final class FillRows {
                 table.reject(new RowFault(String.valueOf(e.getMessage())));
             }
         }
-        return new OwnRecords(List.of(), reports, row.end());
+        return new OwnRecords(List.of(), rows.isSigned ? signed(reports) : reports, row.end());
+    }
+
+    /** Fills without a side as buys, in a file whose negative quantities are sells. */
+    private static List<FillReport> signed(List<FillReport> reports) {
+        return reports.stream()
+                .map(each -> {
+                    OwnFill fill = each.fill();
+                    return fill == null || fill.terms().side() != null
+                            ? each
+                            : new FillReport(each.kind(), each.refersTo(), fill.ofSide(Side.BUY));
+                })
+                .toList();
     }
 
     private FillReport report() {
@@ -62,6 +78,7 @@ final class FillRows {
 
     private OwnFill fill() {
         long qty = row.qty();
+        isSigned |= qty < 0 && row.isEmpty(ExecutionColumn.SIDE);
         Long timeNs = row.timeNs(ExecutionColumn.TIME);
         Long pxE9 = row.priceE9(ExecutionColumn.PRICE);
         if (timeNs == null || pxE9 == null) {

@@ -114,6 +114,20 @@ class ExecutionFilesTest {
         assertThat(fill.qty()).isEqualTo(100);
     }
 
+    /** One negative quantity says that signs are sides; without one, a quantity without a side tells none. A stated side comes first. */
+    @Test
+    void aFileWithNegativeQuantitiesHasItsSidesInTheSigns() {
+        String signed = "time,side,qty,price\n2024-08-01T14:00:05Z,,100,10\n2024-08-01T14:00:06Z,,-40,10\n"
+                + "2024-08-01T14:00:07Z,sell,30,10\n";
+        assertThat(read("", signed, Optional.empty()).reports())
+                .extracting(each -> Objects.requireNonNull(each.fill()).terms().side())
+                .containsExactly(Side.BUY, Side.SELL, Side.SELL);
+        String sells = "time,side,qty,price\n2024-08-01T14:00:05Z,,100,10\n2024-08-01T14:00:06Z,sell,-40,10\n";
+        assertThat(read("", sells, Optional.empty()).reports())
+                .extracting(each -> Objects.requireNonNull(each.fill()).terms().side())
+                .containsExactly(null, Side.SELL);
+    }
+
     @ParameterizedTest
     @CsvSource({"K,BUY", "V,SELL", "VS,SELL", "S,BUY"})
     void aMappingHasListsOfWordsForASide(String text, Side side) {

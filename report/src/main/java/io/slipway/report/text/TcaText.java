@@ -83,7 +83,8 @@ public final class TcaText {
         }
         line(
                 "  Shortfall: against the decision price, fees included; positive is a cost. bps: of the notional, large orders"
-                        + " count for more.\n  vs VWAP (bps), first fill (s): means over orders, each order once.");
+                        + " count for more.\n  vs VWAP (bps), first fill (s): means over orders, each order once. First fill: of orders that do not arrive with it"
+                        + " or after it.");
     }
 
     private void addGroup(String name, Values group) {
