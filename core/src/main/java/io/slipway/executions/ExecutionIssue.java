@@ -72,6 +72,12 @@ public enum ExecutionIssue {
     NO_ARRIVAL_QUOTE(
             About.MARKET,
             "the market data have no quote at the arrival of an order, nor within a minute and before its first fill; without a stated arrival price its shortfall counts from its decision price, and without that it is left out of the shortfall"),
+    DECISION_CLOSED(
+            About.MARKET,
+            "an order was decided while the market was closed; its costs count from the mid at the last close before"),
+    DECISION_UNQUOTED(
+            About.MARKET,
+            "the market data have no mid at the decision of an order; its costs count from its arrival, and the delay before it is in no cost"),
     MARK_BOUND(
             About.MARKET,
             "mark is a lower bound: nothing was offered to a buy, or bid for a sell, when an order ended unfilled; it is marked at the last far touch within it, or at the near touch at its end where that is worse, and its opportunity cost is at least as large"),

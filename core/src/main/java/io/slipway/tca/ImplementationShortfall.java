@@ -40,7 +40,9 @@ public record ImplementationShortfall(
      * @param end price at the end, which marks the unfilled quantity; null if there is none
      */
     public record Prices(
-            BigDecimal decision, BigDecimal arrival, @Nullable BigDecimal end) {}
+            BigDecimal decision,
+            BigDecimal arrival,
+            @Nullable BigDecimal end) {}
 
     /**
      * Takes a cost apart.

@@ -168,8 +168,7 @@ public final class TcaObserver implements TapeObserver {
                 ? window.arrivalMid()
                 : spec.given().decisionPx();
         Map<String, BigDecimal> prices = prices(window, market.reference.toPrices(), decision);
-        Measuring measuring = new Measuring(
-                spec, window, prices, decision, market.stale.ages(), market.isMarkBounded);
+        Measuring measuring = new Measuring(spec, window, prices, decision, market.stale.ages(), market.isMarkBounded);
         Map<String, StrategyTca> strategies = new LinkedHashMap<>();
         int from = 0;
         for (ExecutedOrder executed : executions) {

@@ -160,7 +160,9 @@ class FillReconciliationTest {
                 correction("E9", fill("E10", "A", 95, 100, "10.03")));
         assertThat(found.executions().get(0).fills())
                 .extracting(OwnFill::timeNs, OwnFill::qty, OwnFill::pxE9)
-                .containsExactly(tuple(1_000_000_000L, 200L, Money.parseE9("10.02")), tuple(95_000_000_000L, 100L, Money.parseE9("10.03")));
+                .containsExactly(
+                        tuple(1_000_000_000L, 200L, Money.parseE9("10.02")),
+                        tuple(95_000_000_000L, 100L, Money.parseE9("10.03")));
         assertThat(found.issues().count(ExecutionIssue.UNMATCHED_CORRECTION)).isEqualTo(1);
     }
 

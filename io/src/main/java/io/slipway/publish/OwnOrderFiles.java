@@ -114,14 +114,10 @@ public final class OwnOrderFiles implements AutoCloseable {
         }
         values.put(OwnOrderKeys.DELAY, Decimals.plain(shortfall.delay()))
                 .put(OwnOrderKeys.EXECUTION, Decimals.plain(shortfall.execution()))
-                .put(
-                        OwnOrderKeys.OPPORTUNITY,
-                        shortfall.isMarked() ? Decimals.plain(shortfall.opportunity()) : null)
+                .put(OwnOrderKeys.OPPORTUNITY, shortfall.isMarked() ? Decimals.plain(shortfall.opportunity()) : null)
                 .put(OwnOrderKeys.FEES, Decimals.plain(shortfall.fees()))
                 .put(OwnOrderKeys.TOTAL, Decimals.plain(shortfall.total()))
-                .put(
-                        OwnOrderKeys.PEROLD,
-                        shortfall.isMarked() ? Decimals.plain(shortfall.unfilledPaper()) : null)
+                .put(OwnOrderKeys.PEROLD, shortfall.isMarked() ? Decimals.plain(shortfall.unfilledPaper()) : null)
                 .put(OwnOrderKeys.TOTAL_BPS, shortfall.totalBps());
     }
 

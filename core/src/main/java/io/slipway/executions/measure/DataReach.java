@@ -97,7 +97,9 @@ final class DataReach {
             }
         }
         BigDecimal mark = market.endTouch();
-        if (measured.quotes().isMarkBound() && mark != null && own.filledQty() < own.order().qty()) {
+        if (measured.quotes().isMarkBound()
+                && mark != null
+                && own.filledQty() < own.order().qty()) {
             boolean isHalted = phases.haltedSince(window.endNs() + 1).isPresent();
             issues.note(
                     isHalted ? ExecutionIssue.MARK_HALTED : ExecutionIssue.MARK_BOUND,

@@ -52,6 +52,7 @@ final class DayMeasure {
     private final MeasureTerms terms;
     private final IssueTally issues;
     private final @Nullable BigDecimal previousClose;
+    private final Map<OwnExecution, Moment> decisions;
     private final FillMaker maker;
     private final StaleAges.Observer ages;
     private final TickGrid grid;
@@ -63,11 +64,18 @@ final class DayMeasure {
     private final List<OwnExecution> unmeasured = new ArrayList<>();
     private final List<MeasuredOrder> closed = new ArrayList<>();
 
-    DayMeasure(MarketTape tape, MeasureTerms terms, IssueTally issues, @Nullable BigDecimal previousClose) {
+    /** A measure of one day, given the quotes of decisions, which may be of other days. */
+    DayMeasure(
+            MarketTape tape,
+            MeasureTerms terms,
+            IssueTally issues,
+            @Nullable BigDecimal previousClose,
+            Map<OwnExecution, Moment> decisions) {
         this.tape = tape;
         this.terms = terms;
         this.issues = issues;
         this.previousClose = previousClose;
+        this.decisions = decisions;
         maker = new FillMaker(terms, issues, tape.publisherIds());
         ages = new StaleAges.Observer(tape, terms.hours().sessions(), terms.staleNs());
         grid = new TickGrid(terms.hours().calendar());
@@ -118,18 +126,15 @@ final class DayMeasure {
 
     private List<Prepared> prepared(List<OwnExecution> executions) {
         IdentityHashMap<OwnFill, Moment> moments = new IdentityHashMap<>();
-        IdentityHashMap<OwnExecution, Moment> decisions = new IdentityHashMap<>();
         for (OwnExecution own : executions) {
             own.fills()
                     .forEach(fill -> moments.put(fill, Moment.of(own.order().side(), fill, maker.publisherId(fill))));
-            decision(own).ifPresent(moment -> decisions.put(own, moment));
         }
         IdentityHashMap<OwnExecution, Long> endsNs = new IdentityHashMap<>();
         executions.forEach(
                 own -> endsNs.put(own, MeasuredWindow.of(own, terms.hours()).endNs()));
         ReceiptQuotes receipts = new ReceiptQuotes(tape, terms.hours().sessions(), endsNs);
         List<Moment> all = new ArrayList<>(moments.values());
-        all.addAll(decisions.values());
         executions.forEach(own -> own.fills().forEach(this::addClose));
         all.addAll(closes.values());
         for (OwnExecution own : executions) {
@@ -175,11 +180,6 @@ final class DayMeasure {
             }
         }
         return prepared;
-    }
-
-    private static Optional<Moment> decision(OwnExecution own) {
-        return Optional.ofNullable(own.order().times().decisionNs())
-                .map(timeNs -> new Moment(timeNs, OwnFill.NO_VENUE, DataReach.isFilledAt(own, timeNs)));
     }
 
     /** The end of the session of a fill, if the data reach it. */
@@ -281,11 +281,7 @@ final class DayMeasure {
         List<Tca> costs = observers.stream().map(TcaObserver::tca).toList();
         for (int i = 0; i < costs.size(); i++) {
             Prepared each = some.get(i);
-            reach.note(
-                    each.own(),
-                    each.window(),
-                    observers.get(i).arrivalNs(),
-                    costs.get(i));
+            reach.note(each.own(), each.window(), observers.get(i).arrivalNs(), costs.get(i));
         }
         return costs;
     }

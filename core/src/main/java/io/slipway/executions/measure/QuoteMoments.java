@@ -2,6 +2,7 @@ package io.slipway.executions.measure;
 
 import io.slipway.calendar.SessionClock;
 import io.slipway.calendar.Sessions;
+import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
 import io.slipway.executions.shown.Better;
 import io.slipway.executions.shown.BetterShown;
@@ -12,6 +13,7 @@ import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
+import io.slipway.tape.TapePass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,6 +52,17 @@ final class QuoteMoments implements TapeObserver {
             this.timeNs = timeNs;
             this.publisherId = publisherId;
             this.isFill = isFill;
+        }
+
+        /** The moment of a decision; while the market was closed, the last one before. */
+        static Moment ofDecision(OwnExecution own, long decidedNs, Sessions sessions) {
+            long openNs = sessions.openUntilNs(decidedNs);
+            long timeNs = openNs == decidedNs ? decidedNs : openNs - 1;
+            return new Moment(timeNs, OwnFill.NO_VENUE, DataReach.isFilledAt(own, timeNs));
+        }
+
+        long timeNs() {
+            return timeNs;
         }
 
         /** The quote, or null if there was none. */
@@ -94,6 +107,11 @@ final class QuoteMoments implements TapeObserver {
                 .filter(moment -> moment.isFill == isFill)
                 .sorted(Comparator.comparingLong(moment -> moment.timeNs))
                 .toList();
+    }
+
+    /** Finds the quotes of moments in one pass. */
+    static void find(MarketTape tape, Sessions sessions, List<Moment> moments) {
+        TapePass.over(tape).add(new QuoteMoments(tape, sessions, moments)).run();
     }
 
     @Override

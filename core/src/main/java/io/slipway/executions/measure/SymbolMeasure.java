@@ -1,10 +1,12 @@
 package io.slipway.executions.measure;
 
 import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.Sessions;
 import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.IssueTally;
 import io.slipway.executions.OwnExecution;
 import io.slipway.executions.PriceUnits;
+import io.slipway.executions.measure.QuoteMoments.Moment;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
@@ -14,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -32,6 +35,7 @@ public final class SymbolMeasure {
     private final MeasureTerms terms;
     private final IssueTally issues;
     private final Consumer<MeasuredOrder> sink;
+    private final IdentityHashMap<OwnExecution, Moment> decisions = new IdentityHashMap<>();
 
     /**
      * A measurement.
@@ -73,14 +77,54 @@ public final class SymbolMeasure {
                     .add(each);
         }
         DayParts parts = new DayParts(tape, calendar);
+        findDecisions(parts, executions);
         byDays.forEach((days, some) -> parts.between(days.first(), days.last())
                 .ifPresentOrElse(
                         part -> measureDay(part, previousClose(parts, days, some), some),
                         () -> some.forEach(this::measureWithout)));
     }
 
+    /** Finds the quotes of decisions without a stated price, each in the rows of its own day. */
+    private void findDecisions(DayParts parts, List<OwnExecution> executions) {
+        MarketCalendar calendar = terms.hours().calendar();
+        Sessions sessions = terms.hours().sessions();
+        TreeMap<LocalDate, List<Moment>> byDay = new TreeMap<>();
+        decisions.clear();
+        for (OwnExecution own : executions) {
+            Long decidedNs = own.order().times().decisionNs();
+            if (decidedNs == null
+                    || own.order().prices().decisionE9() != null
+                    || sessions.openUntilNs(decidedNs) == Long.MIN_VALUE) {
+                continue;
+            }
+            Moment moment = Moment.ofDecision(own, decidedNs, sessions);
+            LocalDate day = calendar.isAlwaysOpen() ? LocalDate.EPOCH : calendar.tradingDateOf(moment.timeNs());
+            decisions.put(own, moment);
+            byDay.computeIfAbsent(day, date -> new ArrayList<>()).add(moment);
+        }
+        byDay.forEach((day, moments) ->
+                parts.between(day, day).ifPresent(part -> QuoteMoments.find(part, sessions, moments)));
+    }
+
+    /** Notes a decision that has no mid of its own time. */
+    private void noteDecision(OwnExecution own) {
+        Long decidedNs = own.order().times().decisionNs();
+        boolean isKnown = decidedNs == null
+                || decidedNs == own.arrivalNs()
+                || own.order().prices().decisionE9() != null;
+        if (isKnown) {
+            return;
+        }
+        Moment moment = decisions.get(own);
+        if (moment == null || moment.quote() == null) {
+            issues.note(ExecutionIssue.DECISION_UNQUOTED, own.order().id());
+        } else if (moment.timeNs() < decidedNs) {
+            issues.note(ExecutionIssue.DECISION_CLOSED, own.order().id());
+        }
+    }
+
     private void measureDay(MarketTape part, @Nullable BigDecimal previousClose, List<OwnExecution> executions) {
-        DayMeasure day = new DayMeasure(part, terms, issues, previousClose);
+        DayMeasure day = new DayMeasure(part, terms, issues, previousClose, decisions);
         day.measure(executions).forEach(this::pass);
         day.unmeasured().forEach(this::measureWithout);
     }
@@ -115,6 +159,9 @@ public final class SymbolMeasure {
 
     private void pass(MeasuredOrder order) {
         ImplementationShortfall shortfall = order.shortfall();
+        if (order.market() != null) {
+            noteDecision(order.own());
+        }
         if (shortfall != null && !shortfall.isMarked()) {
             issues.note(ExecutionIssue.NO_MARK, order.own().order().id());
         }

@@ -83,8 +83,11 @@ public final class CostKeys {
             SHORTFALL.decimal("total", Units.CURRENCY, "sum of delay, execution, opportunity and fees");
 
     /** Sum in bps. */
-    public static final Key<BigDecimal> SHORTFALL_TOTAL_BPS = SHORTFALL.decimal(
-                    "total_bps", Units.BPS, "total over the whole order at the decision price; null where that price is zero")
+    public static final Key<BigDecimal> SHORTFALL_TOTAL_BPS = SHORTFALL
+            .decimal(
+                    "total_bps",
+                    Units.BPS,
+                    "total over the whole order at the decision price; null where that price is zero")
             .orNull();
 
     /** Perold's execution cost. */

@@ -69,18 +69,21 @@ public final class OwnOrderKeys {
             part("execution", "filled quantity against the arrival mid, without fees");
 
     /** The opportunity. */
-    public static final Key<BigDecimal> OPPORTUNITY =
-            part("opportunity", "unfilled quantity at the end price plus the take fee, against the arrival mid; empty where it has no mark");
+    public static final Key<BigDecimal> OPPORTUNITY = part(
+            "opportunity",
+            "unfilled quantity at the end price plus the take fee, against the arrival mid; empty where it has no mark");
 
     /** The fees. */
     public static final Key<BigDecimal> FEES = part("fees", "fees less rebates");
 
     /** The total. */
-    public static final Key<BigDecimal> TOTAL = part("shortfall", "sum of those of the four that are known: implementation shortfall");
+    public static final Key<BigDecimal> TOTAL =
+            part("shortfall", "sum of those of the four that are known: implementation shortfall");
 
     /** Perold's opportunity. */
     public static final Key<BigDecimal> PEROLD = part(
-            "perold_opportunity", "unfilled quantity at the end price plus the take fee, against the decision price; empty where it has no mark");
+            "perold_opportunity",
+            "unfilled quantity at the end price plus the take fee, against the decision price; empty where it has no mark");
 
     /** The total in bps. */
     public static final Key<BigDecimal> TOTAL_BPS = ORDERS.decimal(
