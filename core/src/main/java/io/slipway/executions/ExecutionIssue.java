@@ -49,6 +49,9 @@ public enum ExecutionIssue {
     IN_AUCTION(
             About.MARKET,
             "a fill is of an auction; it counts, without spreads, and pays the fee for taking unless it states one"),
+    AUCTION_ORDER(
+            About.MEASUREMENT,
+            "all fills of an order are of auctions; it is not compared with strategies, which trade continuously, nor with the VWAP of continuous trading: see its cost against the official open or close"),
     IN_HALT(About.RECORD, "a fill is in a trading halt of its venue; it counts, without spreads"),
     ARRIVED_CLOSED(
             About.MARKET,
@@ -69,6 +72,9 @@ public enum ExecutionIssue {
     THIN_ARRIVAL(
             About.MARKET,
             "fewer than half of the venues showed a price when an order arrived, or the spread was more than five times its mean until the end of the order, as in the first moments of a session, whose books begin empty; costs against such an arrival say little"),
+    ARRIVED_CROSSED(
+            About.MARKET,
+            "the best bid of all venues was above the best offer when an order arrived, as where a venue has stopped sending; costs against such an arrival say little"),
     NO_ARRIVAL_QUOTE(
             About.MARKET,
             "the market data have no quote at the arrival of an order, nor within a minute and before its first fill; without a stated arrival price its shortfall counts from its decision price, and without that it is left out of the shortfall"),
@@ -99,7 +105,10 @@ public enum ExecutionIssue {
             "a stated decision, arrival or end price of an order is more than half away from the mid of its arrival; it counts: check its unit and sign"),
     FAR_FROM_MARKET(
             About.RECORD,
-            "a price is more than half away from the mid of its time; it counts: check its unit and sign"),
+            "a price is farther from the best bid and offer of its time than a price band (5 % above 3.00, 20 % from 0.75 to 3.00, below that the lesser of 0.15 and 75 %), or more than half away from the mid; it counts: check its unit, sign, symbol and time zone"),
+    RESTED_BEYOND_TOUCH(
+            About.RECORD,
+            "a fill says that it rested, at a price at which it would have taken: a buy above the best offer of its time, a sell below the best bid; it counts as stated: check its time, price and liquidity"),
     WHOLE_SECONDS(
             About.MEASUREMENT,
             "the times of all fills are whole seconds; the quote before a fill may be a second off, so spreads, markouts of a second or less, and the choice of the venue are not those of its moment"),
@@ -128,6 +137,12 @@ public enum ExecutionIssue {
     NO_QUOTE(
             About.MARKET,
             "the market data have no quote at the fill, or end more than a minute before it; it counts, without spreads"),
+    LARGE_PART(
+            About.MEASUREMENT,
+            "own fills are more than 20 % of the volume of the market from arrival to end, and are in it: the market VWAP and the price at the participation are largely those of the order itself, so its cost against them says little"),
+    DATA_GAP(
+            About.MARKET,
+            "the market data have a gap in the session: no venue has a row for more than ten minutes, and 20 times the median time between rows. The last quotes hold for a minute; then a fill has no quote, an order that arrives has no arrival price, and one that is open is not compared with strategies"),
     NO_MARKET_DATA(
             About.MARKET, "there is no market data for an order; only prices that its owner states are compared");
 

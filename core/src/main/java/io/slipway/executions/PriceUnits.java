@@ -1,5 +1,6 @@
 package io.slipway.executions;
 
+import io.slipway.market.PriceBand;
 import io.slipway.model.NationalQuote;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,9 +17,21 @@ public final class PriceUnits {
         return mid != 0 && Math.abs(pxE9 - mid) > Math.abs(mid) / 2;
     }
 
+    /**
+     * True of a price that is farther from the best bid and offer than a price band, by {@link PriceBand}, or more than half the mid away
+     * from it.
+     */
+    public static boolean isFar(long pxE9, NationalQuote quote) {
+        long bidE9 = Math.min(quote.bidPxE9(), quote.askPxE9());
+        long askE9 = Math.max(quote.bidPxE9(), quote.askPxE9());
+        return PriceBand.isBeyond(1, pxE9, askE9)
+                || PriceBand.isBeyond(-1, pxE9, bidE9)
+                || isFar(pxE9, quote.twiceMidE9());
+    }
+
     /** Notes a fill whose price is far from the market at it, and one while the market was locked or crossed. */
     public static void note(IssueTally issues, OwnFill fill, NationalQuote quote) {
-        if (isFar(fill.pxE9(), quote.twiceMidE9())) {
+        if (isFar(fill.pxE9(), quote)) {
             issues.note(ExecutionIssue.FAR_FROM_MARKET, Named.fill(fill));
         }
         if (quote.askPxE9() <= quote.bidPxE9()) {

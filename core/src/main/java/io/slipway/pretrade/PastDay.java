@@ -47,7 +47,7 @@ public record PastDay(LocalDate date, WindowMarket market, BigDecimal arrivalMid
      *
      * @param tape the day's market data
      * @param order the order on that day
-     * @return empty if there is no mid at its start, or no price for what is left
+     * @return empty if the data have no row in its window, no mid at its start, or no price for what is left
      */
     public static Optional<PastDay> of(
             LocalDate date, MarketTape tape, ParentOrder order, FeeTable fees, List<StrategyResult> results) {
@@ -56,7 +56,7 @@ public record PastDay(LocalDate date, WindowMarket market, BigDecimal arrivalMid
         TapePass.over(tape).add(window).add(tca).run();
         Tca found = tca.tca();
         BigDecimal mid = found.benchmarks().arrivalMid();
-        if (mid == null) {
+        if (mid == null || !window.hasRows()) {
             return Optional.empty();
         }
         OrderCost prices = OrderCost.of(order, mid, found.benchmarks().endTouch(), fees);

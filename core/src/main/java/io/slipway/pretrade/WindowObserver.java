@@ -28,6 +28,7 @@ final class WindowObserver implements TapeObserver {
     private final SessionClock clock;
     private final long[] volumes = new long[PARTS];
     private long nowNs;
+    private boolean hasRows;
     private double spreadNs;
     private double qtyNs;
     private double quotedNs;
@@ -43,6 +44,7 @@ final class WindowObserver implements TapeObserver {
 
     @Override
     public void onRow(MarketEvent event, long index) {
+        hasRows |= event.eventNs() >= order.startNs() && event.eventNs() <= order.endNs();
         openTo(event.eventNs());
         passTo(Math.min(event.eventNs(), order.endNs()));
         if (event.action() == BookAction.TRADE) {
@@ -95,6 +97,11 @@ final class WindowObserver implements TapeObserver {
             double part = (event.eventNs() - order.startNs()) / (order.endNs() - order.startNs() + 1.0);
             volumes[(int) (part * PARTS)] += event.size();
         }
+    }
+
+    /** True if a venue sent anything in the window: a day without is none that the data cover. */
+    boolean hasRows() {
+        return hasRows;
     }
 
     /** The market of the window, after the pass. */

@@ -47,6 +47,12 @@ public record RobustScore(double median, double deviation) {
         return new RobustScore(median, isNearZero ? NORMAL_MEAN_AD * meanAd : mad / NORMAL_MAD);
     }
 
+    /** True if the median absolute deviation is not zero: then at most half of the values are equal to the median. */
+    public static boolean hasDeviation(List<Double> values) {
+        double median = median(values);
+        return median(values.stream().map(value -> Math.abs(value - median)).toList()) > 0;
+    }
+
     /**
      * The middle value, or the mean of the two in the middle.
      *

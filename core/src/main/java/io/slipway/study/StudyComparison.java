@@ -151,6 +151,9 @@ final class StudyComparison {
 
     /** The reason why a strategy is not comparable with the baseline; null if it is. */
     private @Nullable String refusal(int contender) {
-        return MarkedShares.refusal(savings(contender), method.sampling(), rows.get(contender), baseline);
+        String marked = MarkedShares.refusal(savings(contender), method.sampling(), rows.get(contender), baseline);
+        return marked == null
+                ? MarkedShares.doubt(savings(contender), method.sampling(), rows.get(contender), baseline)
+                : marked;
     }
 }

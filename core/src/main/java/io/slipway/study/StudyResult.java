@@ -11,6 +11,7 @@ import io.slipway.stats.Sampling;
 import io.slipway.stats.TwoWayError;
 import io.slipway.stats.Verdict;
 import io.slipway.tca.MarketMove;
+import io.slipway.tca.quote.FillDoubts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,8 +59,20 @@ public record StudyResult(
      * @param walked fraction of the ordered quantity that was left at the end and completed by walking the book, 0 to 1
      * @param movesBps the market's move under the executions in bps, by delay of {@link MarketMove} and order; positive when it
      *     moved against the order; empty if it is not known
+     * @param doubts parts of its fills that cannot be believed
      */
-    public record Row(String name, List<Double> costsBps, double unfilled, double walked, List<List<Double>> movesBps) {
+    public record Row(
+            String name,
+            List<Double> costsBps,
+            double unfilled,
+            double walked,
+            List<List<Double>> movesBps,
+            FillDoubts doubts) {
+
+        /** Costs of fills without doubt. */
+        public Row(String name, List<Double> costsBps, double unfilled, double walked, List<List<Double>> movesBps) {
+            this(name, costsBps, unfilled, walked, movesBps, FillDoubts.NONE);
+        }
 
         /** Copies the lists. */
         public Row {

@@ -37,6 +37,7 @@ class ExecutionIssueTest {
                         "in_halt",
                         "off_tick",
                         "order_far_from_market",
-                        "far_from_market");
+                        "far_from_market",
+                        "rested_beyond_touch");
     }
 }

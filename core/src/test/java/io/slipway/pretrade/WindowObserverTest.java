@@ -48,5 +48,19 @@ class WindowObserverTest {
         TapePass.over(tape).add(window).run();
         assertThat(window.market().spreadBps()).isCloseTo((20 + 2 * 40) / 3.0, within(1e-9));
         assertThat(window.market().displayedQty()).isCloseTo((300 + 2 * 600) / 3.0, within(1e-9));
+        assertThat(window.hasRows()).isTrue();
+    }
+
+    /** The quote before the window stands in all of it, and tells nothing of this day. */
+    @Test
+    void aWindowWithoutARowIsSeen() {
+        MarketTape tape = Tapes.of(
+                quote("13:31:00", 1, "9.99", 100, "10.01", 300), quote("13:40:00", 1, "9.90", 100, "10.10", 600));
+        ParentOrder order = new ParentOrder(Side.BUY, 100, (long) (seconds("13:32:00") * Tapes.SECOND), (long)
+                (seconds("13:39:00") * Tapes.SECOND));
+        WindowObserver window = new WindowObserver(tape, order);
+        TapePass.over(tape).add(window).run();
+        assertThat(window.hasRows()).isFalse();
+        assertThat(window.market().spreadBps()).isCloseTo(20, within(1e-9));
     }
 }

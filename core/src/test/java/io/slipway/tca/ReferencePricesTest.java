@@ -2,6 +2,9 @@ package io.slipway.tca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.SessionChoice;
+import io.slipway.calendar.TradingHours;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
@@ -97,6 +100,29 @@ class ReferencePricesTest {
         assertThat(prices.firstTrade()).isEqualByComparingTo("100.50");
         assertThat(prices.lastTrade()).isEqualByComparingTo("100.60");
         assertThat(prices.participationWeighted()).isEqualByComparingTo("100.65");
+    }
+
+    /** From the Wednesday to the Saturday after: the open is of the first day, the close of the Friday. */
+    @Test
+    void anOrderOfSeveralDaysHasTheOpenOfTheFirstAndTheCloseOfTheLast() {
+        kind("2024-07-31T13:29:00Z", 9_000, 10, PrintKind.REGULAR);
+        kind("2024-07-31T13:30:01Z", 9_010, 5_000, PrintKind.OPENING_AUCTION);
+        kind("2024-07-31T13:31:00Z", 9_020, 10, PrintKind.REGULAR);
+        kind("2024-07-31T19:59:00Z", 9_030, 10, PrintKind.REGULAR);
+        kind("2024-07-31T20:00:05Z", 9_040, 9_000, PrintKind.CLOSING_AUCTION);
+        kind("2024-08-02T13:30:01Z", 9_110, 5_000, PrintKind.OPENING_AUCTION);
+        kind("2024-08-02T19:59:00Z", 9_130, 10, PrintKind.REGULAR);
+        kind("2024-08-02T20:00:05Z", 9_140, 9_000, PrintKind.CLOSING_AUCTION);
+        ParentOrder order = new ParentOrder(Side.BUY, 1, ns("2024-07-31T14:00:00Z"), ns("2024-08-03T15:00:00Z"));
+        ReferencePrices prices = ReferencePrices.of(
+                tape.build(),
+                order.within(TradingHours.of(
+                        MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, order.startNs(), order.endNs())),
+                0.1);
+        assertThat(prices.officialOpen()).isEqualByComparingTo("90.10");
+        assertThat(prices.firstTrade()).isEqualByComparingTo("90.20");
+        assertThat(prices.officialClose()).isEqualByComparingTo("91.40");
+        assertThat(prices.lastTrade()).isEqualByComparingTo("91.30");
     }
 
     @Test

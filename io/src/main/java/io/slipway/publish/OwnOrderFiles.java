@@ -5,7 +5,7 @@ import io.slipway.executions.OwnOrder;
 import io.slipway.executions.measure.MarketCosts;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.MeasuredOrder;
-import io.slipway.executions.measure.StrategyCost;
+import io.slipway.executions.rivals.StrategyCost;
 import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;

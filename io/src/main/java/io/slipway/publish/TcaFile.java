@@ -178,7 +178,8 @@ public final class TcaFile {
                 .put(TcaKeys.TOTAL, Decimals.plain(group.totals().parts().total()))
                 .put(TcaKeys.TOTAL_BPS, group.totals().totalBps())
                 .put(TcaKeys.MEANS, measures(group.means()))
-                .put(TcaKeys.MEDIANS, measures(group.medians()));
+                .put(TcaKeys.MEDIANS, measures(group.medians()))
+                .put(TcaKeys.MEASURED, counts(group.counts()));
     }
 
     private String value(Dimension dimension, String value) {
@@ -191,16 +192,31 @@ public final class TcaFile {
         return values;
     }
 
+    private static Map<String, Long> counts(Map<Measure, Long> counts) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        counts.forEach((measure, count) -> values.put(measure.key(), count));
+        return values;
+    }
+
     private Values venue(String name, VenueStatistics venue) {
         return Values.of(TcaKeys.VENUE)
                 .put(TcaKeys.VENUE_NAME, name.isEmpty() ? null : name)
                 .put(
                         TcaKeys.VENUE_SHARE,
-                        Decimals.orNull(venue.all().qty()
-                                / (double) summary.fills().all().qty()))
+                        Decimals.orNull(
+                                summary.fills().all().isMixed()
+                                        ? part(
+                                                venue.all().notional(),
+                                                summary.fills().all().notional())
+                                        : venue.all().qty()
+                                                / (double) summary.fills().all().qty()))
                 .put(TcaKeys.OF_ALL, fills(venue.all()))
                 .put(TcaKeys.OF_TAKERS, fills(venue.taker()))
                 .put(TcaKeys.OF_MAKERS, fills(venue.maker()));
+    }
+
+    private static double part(BigDecimal part, BigDecimal all) {
+        return part.doubleValue() / all.doubleValue();
     }
 
     private static Values fills(FillStatistics fills) {

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  *       since they may show what the fill did.
  *   <li>In a halt of all venues it is the last one of the session before the last of them was halted: what was known at the arrival.
  *   <li>Without a quote at the arrival it is the first one after it, at most {@link #REACH_NS} later and before the first fill.
+ *   <li>An arrival in one of the {@link DataGaps} has none.
  *   <li>The last quotes of the data hold for {@link #REACH_NS}.
  * </ul>
  */
@@ -30,12 +31,14 @@ final class DataReach {
     static final long REACH_NS = 60_000_000_000L;
 
     private final TradingPhases phases;
+    private final DataGaps gaps;
     private final IssueTally issues;
     private final long endNs;
 
     /** The phases are asked after the pass. */
-    DataReach(MarketTape tape, TradingPhases phases, IssueTally issues) {
+    DataReach(MarketTape tape, TradingPhases phases, DataGaps gaps, IssueTally issues) {
         this.phases = phases;
+        this.gaps = gaps;
         this.issues = issues;
         endNs = endNs(tape);
     }
@@ -56,6 +59,9 @@ final class DataReach {
         long atFillNs = isFilledAt(own, startNs) ? startNs : UsableRows.NEVER;
         long latestNs = Math.max(startNs, Math.min(startNs + REACH_NS, firstNs - 1));
         OptionalLong haltedNs = haltedSince(window);
+        if (gaps.isWithin(startNs)) {
+            return new UsableRows(UsableRows.NEVER, false, startNs - 1, endNs, true);
+        }
         return new UsableRows(haltedNs.orElse(atFillNs), haltedNs.isPresent(), latestNs, endNs, true);
     }
 
@@ -91,6 +97,9 @@ final class DataReach {
                 issues.note(ExecutionIssue.NO_ARRIVAL_QUOTE, id);
             } else if (quotedNs.getAsLong() > window.startNs() && own.arrivalNs() == window.startNs()) {
                 issues.note(ExecutionIssue.LATE_QUOTE, id);
+            }
+            if (market.arrivalSpread() != null && market.arrivalSpread().signum() < 0) {
+                issues.note(ExecutionIssue.ARRIVED_CROSSED, id);
             }
             if (quotedNs.isPresent() && market.isThinArrival(phases.quotingVenues())) {
                 issues.note(ExecutionIssue.THIN_ARRIVAL, id);

@@ -1,14 +1,15 @@
 package io.slipway.executions.measure;
 
-import io.slipway.engine.StrategyResult;
 import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.IssueTally;
-import io.slipway.executions.Named;
 import io.slipway.executions.OrderPrices;
 import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
 import io.slipway.executions.PriceUnits;
 import io.slipway.executions.measure.QuoteMoments.Moment;
+import io.slipway.executions.rivals.OrderRunner;
+import io.slipway.executions.rivals.Rivals;
+import io.slipway.executions.rivals.StrategyCost;
 import io.slipway.executions.shown.Better;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
@@ -59,6 +60,9 @@ final class DayMeasure {
     private final DayActivity activity;
     private final TradingPhases phases;
     private final DataReach reach;
+    private final Rivals rivals;
+    private final DataGaps gaps;
+    private final FillNotes notes;
     private final Map<Long, Moment> closes = new HashMap<>();
     private final IdentityHashMap<OwnFill, ReachableQuotes.Moment> reachable = new IdentityHashMap<>();
     private final List<OwnExecution> unmeasured = new ArrayList<>();
@@ -81,7 +85,10 @@ final class DayMeasure {
         grid = new TickGrid(terms.hours().calendar());
         activity = new DayActivity(tape, terms.hours());
         phases = new TradingPhases(tape, terms.hours());
-        reach = new DataReach(tape, phases, issues);
+        rivals = new Rivals(tape, terms.runner(), terms.hours().sessions());
+        gaps = DataGaps.of(tape, terms.hours().sessions());
+        reach = new DataReach(tape, phases, gaps, issues);
+        notes = new FillNotes(issues, maker, phases, grid, gaps);
     }
 
     /** An order with what the market said at its fills. */
@@ -107,6 +114,8 @@ final class DayMeasure {
 
     List<MeasuredOrder> measure(List<OwnExecution> executions) {
         List<Prepared> all = prepared(executions);
+        all.forEach(this::workRivals);
+        rivals.countTwice();
         List<Fill> fills = all.stream().flatMap(each -> each.fills().stream()).toList();
         long[][] twiceMids = Markouts.twiceMids(tape, terms.hours().sessions(), fills);
         List<MeasuredOrder> measured = new ArrayList<>();
@@ -122,6 +131,20 @@ final class DayMeasure {
         }
         measured.addAll(closed);
         return measured;
+    }
+
+    /** Strategies work what was filled, except where all of it is of auctions: they trade continuously, so no rival of it is among them. */
+    private void workRivals(Prepared each) {
+        long qty = each.fills().stream().mapToLong(Fill::qty).sum();
+        if (terms.runner() == OrderRunner.NONE || qty == 0 || each.window().openTimeNs() == 0) {
+            return;
+        }
+        if (each.phases().stream().allMatch(phase -> phase == FillPhase.AUCTION)) {
+            issues.note(ExecutionIssue.AUCTION_ORDER, each.own().order().id());
+        } else if (reach.covers(each.window())
+                && !gaps.meets(each.window().startNs(), each.window().endNs())) {
+            rivals.work(each.own(), withQty(each.window(), qty));
+        }
     }
 
     private List<Prepared> prepared(List<OwnExecution> executions) {
@@ -143,7 +166,7 @@ final class DayMeasure {
         }
         TapePass.over(tape)
                 .add(new ReachableQuotes(tape, terms.hours().sessions(), terms, new ArrayList<>(reachable.values())))
-                .add(new QuoteMoments(tape, terms.hours().sessions(), all))
+                .add(new QuoteMoments(tape, terms.hours().sessions(), gaps, all))
                 .add(ages)
                 .add(grid)
                 .add(activity)
@@ -163,11 +186,11 @@ final class DayMeasure {
             List<FillPhase> inPhases = own.fills().stream()
                     .map(fill -> phases.of(fill, maker.publisherId(fill)))
                     .toList();
-            noteFills(own, ofFills, inPhases);
+            notes.note(own, ofFills, inPhases);
             if (isClosed) {
                 closed.add(closed(own, asked, inPhases));
             } else {
-                noteArrival(own);
+                noteTimes(own, window.orElseThrow());
                 PriceUnits.note(issues, own, receipts.of(own).twiceMidE9());
                 prepared.add(new Prepared(
                         own,
@@ -180,6 +203,15 @@ final class DayMeasure {
             }
         }
         return prepared;
+    }
+
+    private void noteTimes(OwnExecution own, ParentOrder window) {
+        if (!own.inferred() && !terms.hours().sessions().isOpen(own.arrivalNs())) {
+            issues.note(ExecutionIssue.ARRIVED_CLOSED, own.order().id());
+        }
+        if (gaps.meets(window.startNs(), window.endNs())) {
+            issues.note(ExecutionIssue.DATA_GAP, own.order().id());
+        }
     }
 
     /** The end of the session of a fill, if the data reach it. */
@@ -225,33 +257,6 @@ final class DayMeasure {
                         own, inPhases.stream().map(FillMaker.Around::without).toList()),
                 inPhases,
                 terms.fees().at(window.startNs()));
-    }
-
-    private void noteArrival(OwnExecution own) {
-        if (!own.inferred() && !terms.hours().sessions().isOpen(own.arrivalNs())) {
-            issues.note(ExecutionIssue.ARRIVED_CLOSED, own.order().id());
-        }
-    }
-
-    private void noteFills(OwnExecution own, List<Moment> moments, List<FillPhase> inPhases) {
-        for (int i = 0; i < inPhases.size(); i++) {
-            note(own.fills().get(i), moments.get(i), inPhases.get(i));
-        }
-    }
-
-    private void note(OwnFill fill, Moment moment, FillPhase phase) {
-        switch (phase) {
-            case AUCTION -> issues.note(ExecutionIssue.IN_AUCTION, Named.fill(fill));
-            case HALT -> issues.note(ExecutionIssue.IN_HALT, Named.fill(fill));
-            case CLOSED -> issues.note(phases.whyClosed(fill.timeNs()), Named.fill(fill));
-            case CONTINUOUS, UNKNOWN -> {
-                // Nothing to say.
-            }
-        }
-        if (grid.isOff(fill.pxE9())) {
-            issues.note(ExecutionIssue.OFF_TICK, Named.fill(fill));
-        }
-        maker.note(fill, moment.quote(), phase);
     }
 
     private List<Tca> costs(List<Prepared> some) {
@@ -339,9 +344,11 @@ final class DayMeasure {
                     terms.fees().at(each.window().startNs()));
             if (prices.isKnown(compared)) {
                 filledBps = prices.bps(compared).doubleValue();
-                strategies = reach.covers(filled) ? strategies(filled, prices) : List.of();
+                strategies = rivals.costs(each.own(), prices, ages.ages());
             }
         }
+        MarketActivity around = activity.of(each.window(), each.receipt());
+        around.note(issues, each.own().order().id(), fills);
         return new MarketCosts(
                 tca.of(OWN),
                 quality(side, fills, Liquidity.TAKER),
@@ -350,7 +357,7 @@ final class DayMeasure {
                 tca.bestPossible(),
                 filledBps,
                 strategies,
-                activity.of(each.window(), each.receipt()));
+                around);
     }
 
     /** The execution that strategies are compared with: without its fees where theirs are not known, since no fees are set. */
@@ -368,24 +375,9 @@ final class DayMeasure {
         return new ParentOrder(order.side(), qty, order.startNs(), order.endNs(), order.hours(), order.prices());
     }
 
-    private List<StrategyCost> strategies(ParentOrder order, OrderCost prices) {
-        List<StrategyCost> costs = new ArrayList<>();
-        for (StrategyResult result : terms.runner().run(tape, order)) {
-            if (!prices.isKnown(result.execution())) {
-                return List.of();
-            }
-            costs.add(new StrategyCost(
-                    result.name(),
-                    prices.bps(result.execution()).doubleValue(),
-                    result.unfilledQty(),
-                    result.execution().remainder().walkedQty()));
-        }
-        return costs;
-    }
-
     private ExecutionQuality quality(Side side, List<MeasuredFill> fills, Liquidity liquidity) {
         List<MeasuredFill> some = fills.stream()
-                .filter(each -> each.fill().liquidity() == liquidity)
+                .filter(each -> each.fill().liquidity() == liquidity && each.phase() != FillPhase.AUCTION)
                 .toList();
         return ExecutionQuality.of(
                 side, some.stream().map(MeasuredFill::fill).toList(), MeasuredFill.twiceMids(some), ages.ages());

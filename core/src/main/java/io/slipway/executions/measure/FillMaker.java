@@ -60,13 +60,17 @@ final class FillMaker {
         return terms.venues().of(fill.publisherId(), known);
     }
 
-    /** Notes a fill at a venue that the data do not have, without a quote, or at a price far from it. */
-    void note(OwnFill fill, @Nullable NationalQuote quote, FillPhase phase) {
+    /** Notes a fill at a venue that the data do not have, without a quote, or at a price far from it or at which nothing rests. */
+    void note(Side side, OwnFill fill, @Nullable NationalQuote quote, FillPhase phase) {
         if (fill.publisherId() >= OwnFill.NO_VENUE && Arrays.binarySearch(known, publisherId(fill)) < 0) {
             issues.note(ExecutionIssue.UNKNOWN_VENUE, Named.fill(fill));
         }
         if (quote != null) {
             PriceUnits.note(issues, fill, quote);
+            boolean rested = fill.terms().liquidity() == Liquidity.MAKER && phase.hasQuote();
+            if (rested && side.sign() * fill.pxE9() > side.sign() * quote.farTouchE9(side)) {
+                issues.note(ExecutionIssue.RESTED_BEYOND_TOUCH, Named.fill(fill));
+            }
         } else if (phase.hasQuote()) {
             issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
         }

@@ -1,5 +1,6 @@
 package io.slipway.executions.measure;
 
+import io.slipway.executions.rivals.StrategyCost;
 import io.slipway.tca.Execution;
 import io.slipway.tca.ExecutionQuality;
 import io.slipway.tca.StrategyTca;

@@ -2,6 +2,7 @@ package io.slipway.executions.measure;
 
 import io.slipway.calendar.TradingHours;
 import io.slipway.engine.Latency;
+import io.slipway.executions.rivals.OrderRunner;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Instrument;
 import java.util.Set;

@@ -47,6 +47,11 @@ public record MeasuredOrder(
         return market == null && !window.sessions().isAlways();
     }
 
+    /** True if all of its fills are of auctions, whose prices are not among those of continuous trading. */
+    public boolean isOfAuctions() {
+        return !fills.isEmpty() && fills.stream().allMatch(fill -> fill.phase() == FillPhase.AUCTION);
+    }
+
     /** Times from the arrival to the fills; empty where nothing was filled. */
     public Optional<OrderSpeed> speed() {
         return fills.isEmpty()

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The best bid and offer of all venues at given moments. The quote of a fill is the one before it: rows of the very moment of the
  * fill may show what it did. Only where there was none before, the rows of the moment count. The quote of a decision is that after
- * all rows of its moment. There is none more than {@link DataReach#REACH_NS} after the last row. Not thread-safe.
+ * all rows of its moment. There is none more than {@link DataReach#REACH_NS} after the last row, or in one of the
+ * {@link DataGaps}. Not thread-safe.
  */
 final class QuoteMoments implements TapeObserver {
 
@@ -85,6 +86,7 @@ final class QuoteMoments implements TapeObserver {
     private final VenueBooks books;
     private final SessionClock clock;
     private final long reachNs;
+    private final DataGaps gaps;
     private final int[] ids;
     private final List<Moment> before;
     private final List<Moment> after;
@@ -93,7 +95,8 @@ final class QuoteMoments implements TapeObserver {
     private int nextBefore;
     private int nextAfter;
 
-    QuoteMoments(MarketTape tape, Sessions sessions, List<Moment> moments) {
+    QuoteMoments(MarketTape tape, Sessions sessions, DataGaps gaps, List<Moment> moments) {
+        this.gaps = gaps;
         ids = tape.publisherIds();
         reachNs = DataReach.endNs(tape);
         books = new VenueBooks(ids);
@@ -111,7 +114,7 @@ final class QuoteMoments implements TapeObserver {
 
     /** Finds the quotes of moments in one pass. */
     static void find(MarketTape tape, Sessions sessions, List<Moment> moments) {
-        TapePass.over(tape).add(new QuoteMoments(tape, sessions, moments)).run();
+        TapePass.over(tape).add(new QuoteMoments(tape, sessions, DataGaps.of(tape, sessions), moments)).run();
     }
 
     @Override
@@ -182,7 +185,7 @@ final class QuoteMoments implements TapeObserver {
     }
 
     private void note(Moment moment) {
-        if (moment.timeNs > reachNs) {
+        if (moment.timeNs > reachNs || gaps.isWithin(moment.timeNs)) {
             return;
         }
         moment.quote = books.view().nationalQuote();

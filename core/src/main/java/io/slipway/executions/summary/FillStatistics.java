@@ -1,5 +1,6 @@
 package io.slipway.executions.summary;
 
+import io.slipway.executions.measure.FillPhase;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
@@ -8,36 +9,28 @@ import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
 import io.slipway.tca.Markouts;
 import io.slipway.tca.markout.MarkoutPoint;
-import io.slipway.tca.markout.MarkoutSums;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Spreads and prices of fills of both sides, weighted by shares; in bps of the mid before each fill, positive when the order paid.
+ * Spreads and prices of fills of both sides, in bps of the mid before each fill, positive when the order paid. Means weigh by shares,
+ * and by notional where the fills are of several symbols, whose shares do not add up.
  * Not thread-safe.
  */
 public final class FillStatistics {
 
-    private static final double BPS = 10_000;
-
-    private final double[] realized = new double[Markouts.HORIZONS_NS.size()];
-    private final long[] realizedQty = new long[Markouts.HORIZONS_NS.size()];
+    private final SpreadSums byQty = new SpreadSums();
+    private final SpreadSums byNotional = new SpreadSums();
     private final long[] realizedFills = new long[Markouts.HORIZONS_NS.size()];
-    private final MarkoutSums markouts = new MarkoutSums(Markouts.HORIZONS_NS);
+    private @Nullable String symbol;
+    private boolean isMixed;
     private long fills;
     private long qty;
     private long makerQty;
+    private long takerQty;
     private long quotedQty;
-    private double effective;
-    private double quoted;
-
-    /** Effective spread of the fills at which the market was neither locked nor crossed; only these are in the ratio. */
-    private double effectiveOfSpread;
-
-    /** Quoted spread of the same fills. */
-    private double quotedSpread;
-
     private BigInteger feesE9 = BigInteger.ZERO;
     private BigInteger notionalE9 = BigInteger.ZERO;
     private final TakerPrices prices = new TakerPrices();
@@ -45,44 +38,33 @@ public final class FillStatistics {
     private long betterQty;
     private BigInteger betterE9 = BigInteger.ZERO;
 
-    /** Adds a fill of an order of a side. */
+    /** Adds a fill of an order of a side, of the only symbol. */
     void add(Side side, MeasuredFill measured) {
+        add("", side, measured);
+    }
+
+    /** Adds a fill of an order of a symbol and a side. */
+    void add(String ofSymbol, Side side, MeasuredFill measured) {
+        isMixed |= symbol != null && !ofSymbol.equals(symbol);
+        symbol = ofSymbol;
         Fill fill = measured.fill();
         fills++;
         qty = Math.addExact(qty, fill.qty());
         makerQty += fill.liquidity() == Liquidity.MAKER ? fill.qty() : 0;
+        takerQty += fill.liquidity() == Liquidity.TAKER && measured.phase() != FillPhase.AUCTION ? fill.qty() : 0;
         feesE9 = feesE9.add(fill.feeE9());
         notionalE9 = notionalE9.add(BigInteger.valueOf(fill.pxE9())
                 .multiply(BigInteger.valueOf(fill.qty()))
                 .abs());
         NationalQuote quote = fill.market();
         if (quote != null && quote.twiceMidE9() != 0) {
-            addSpreads(side, measured, quote);
-            addPrice(side, measured, quote);
-        }
-    }
-
-    private void addSpreads(Side side, MeasuredFill measured, NationalQuote quote) {
-        Fill fill = measured.fill();
-        double mid = Math.abs(quote.twiceMidE9() / 2.0);
-        quotedQty += fill.qty();
-        double paid = fill.qty() * side.sign() * (2.0 * fill.pxE9() - quote.twiceMidE9()) / mid * BPS;
-        double shown = fill.qty() * (quote.askPxE9() - quote.bidPxE9()) / mid * BPS;
-        effective += paid;
-        quoted += shown;
-        if (shown > 0) {
-            effectiveOfSpread += paid;
-            quotedSpread += shown;
-        }
-        for (int h = 0; h < measured.twiceMidsE9().size(); h++) {
-            long later = measured.twiceMidsE9().get(h);
-            if (later != Markouts.NONE) {
-                double spread = side.sign() * (2.0 * fill.pxE9() - later) / mid * BPS;
-                realized[h] += fill.qty() * spread;
-                markouts.add(fill.timeNs(), fill.qty(), h, -spread / 2);
-                realizedQty[h] += fill.qty();
-                realizedFills[h]++;
+            quotedQty += fill.qty();
+            byQty.add(side, measured, quote, fill.qty());
+            byNotional.add(side, measured, quote, Math.abs((double) fill.pxE9() * fill.qty()));
+            for (int h = 0; h < measured.twiceMidsE9().size(); h++) {
+                realizedFills[h] += measured.twiceMidsE9().get(h) == Markouts.NONE ? 0 : 1;
             }
+            addPrice(side, measured, quote);
         }
     }
 
@@ -100,6 +82,15 @@ public final class FillStatistics {
         }
     }
 
+    private SpreadSums spreads() {
+        return isMixed ? byNotional : byQty;
+    }
+
+    /** True if the fills are of several symbols, so that means weigh by notional. */
+    public boolean isMixed() {
+        return isMixed;
+    }
+
     /** Number of fills. */
     public long fills() {
         return fills;
@@ -113,6 +104,11 @@ public final class FillStatistics {
     /** Shares that rested. */
     public long makerQty() {
         return makerQty;
+    }
+
+    /** Shares that took in continuous trading. */
+    public long takerQty() {
+        return takerQty;
     }
 
     /** Shares at which the market had a quote. */
@@ -132,22 +128,22 @@ public final class FillStatistics {
 
     /** Effective spread in bps; NaN without a quote. */
     public double effectiveBps() {
-        return effective / quotedQty;
+        return spreads().effectiveBps();
     }
 
     /** Quoted spread in bps; NaN without a quote. */
     public double quotedBps() {
-        return quoted / quotedQty;
+        return spreads().quotedBps();
     }
 
     /** Effective over quoted spread of the fills at which the market was neither locked nor crossed; NaN without such a fill. */
     public double effectiveOverQuoted() {
-        return quotedSpread == 0 ? Double.NaN : effectiveOfSpread / quotedSpread;
+        return spreads().effectiveOverQuoted();
     }
 
     /** Realized spread in bps at one of {@link Markouts#HORIZONS_NS}; NaN if no fill has a mid then. */
     public double realizedBps(int horizon) {
-        return realized[horizon] / realizedQty[horizon];
+        return spreads().realizedBps(horizon);
     }
 
     /** Number of fills with a mid at a horizon. */
@@ -157,7 +153,7 @@ public final class FillStatistics {
 
     /** Mean markouts with counts and intervals, by horizon. */
     public List<MarkoutPoint> markouts() {
-        return markouts.points();
+        return spreads().markouts();
     }
 
     /** Prices of the shares that took, beside the best bid and offer of all venues. */

@@ -1,11 +1,12 @@
 package io.slipway.executions.summary;
 
-import io.slipway.executions.measure.StrategyCost;
+import io.slipway.executions.rivals.StrategyCost;
 import io.slipway.model.ParentOrder;
 import io.slipway.stats.HolmCorrection;
 import io.slipway.stats.Sampling;
 import io.slipway.stats.Verdict;
 import io.slipway.study.StudyResult;
+import io.slipway.tca.quote.FillDoubts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -56,15 +57,18 @@ public record GroupComparison(
             return new GroupComparison(dimension, value, known.size(), null, List.of(), List.of());
         }
         List<StudyResult.Row> rows = new ArrayList<>();
-        rows.add(row(EXECUTED, stretches, OrderPoint::filledBps, 0, 0));
+        rows.add(new StudyResult.Row(EXECUTED, means(stretches, OrderPoint::filledBps), 0, 0, List.of()));
         for (int i = 0; i < known.get(0).strategies().size(); i++) {
             int place = i;
-            rows.add(row(
+            rows.add(new StudyResult.Row(
                     known.get(0).strategies().get(i).name(),
-                    stretches,
-                    each -> each.strategies().get(place).bps(),
+                    means(stretches, each -> each.strategies().get(place).bps()),
                     share(known, place, StrategyCost::unfilledQty),
-                    share(known, place, StrategyCost::walkedQty)));
+                    share(known, place, StrategyCost::walkedQty),
+                    List.of(),
+                    FillDoubts.mean(known.stream()
+                            .map(each -> each.strategies().get(place).doubts())
+                            .toList())));
         }
         List<ParentOrder> starts =
                 stretches.stream().map(each -> each.get(0).window()).toList();
@@ -84,28 +88,19 @@ public record GroupComparison(
                 result.pairs().stream().map(pair -> pair.verdict().finding()).toList());
     }
 
-    private static StudyResult.Row row(
-            String name,
-            List<List<OrderPoint>> stretches,
-            ToDoubleFunction<OrderPoint> cost,
-            double unfilled,
-            double walked) {
-        return new StudyResult.Row(
-                name,
-                stretches.stream()
-                        .map(each -> each.stream().mapToDouble(cost).average().orElseThrow())
-                        .toList(),
-                unfilled,
-                walked,
-                List.of());
+    private static List<Double> means(List<List<OrderPoint>> stretches, ToDoubleFunction<OrderPoint> cost) {
+        return stretches.stream()
+                .map(each -> each.stream().mapToDouble(cost).average().orElseThrow())
+                .toList();
     }
 
+    /** Part of the filled quantity, mean over orders: quantities of several symbols do not add up. */
     private static double share(List<OrderPoint> orders, int place, ToLongFunction<StrategyCost> of) {
-        long some = orders.stream()
-                .mapToLong(each -> of.applyAsLong(each.strategies().get(place)))
-                .sum();
-        long all = orders.stream().mapToLong(each -> each.totals().filledQty()).sum();
-        return (double) some / all;
+        return orders.stream()
+                .mapToDouble(each -> (double) of.applyAsLong(each.strategies().get(place))
+                        / each.totals().filledQty())
+                .average()
+                .orElse(0);
     }
 
     /** The same groups with p values adjusted for all of them; what is not significant any more is not shown. */

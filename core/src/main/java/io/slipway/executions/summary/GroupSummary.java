@@ -14,6 +14,7 @@ import java.util.Map;
  * @param totals sums of all orders
  * @param means mean of each figure over the orders that have it
  * @param medians median likewise
+ * @param counts number of orders that have it
  * @param stretches independent stretches of time
  */
 public record GroupSummary(
@@ -22,18 +23,21 @@ public record GroupSummary(
         MoneyTotals totals,
         Map<Measure, Double> means,
         Map<Measure, Double> medians,
+        Map<Measure, Long> counts,
         int stretches) {
 
     /** Copies the maps. */
     public GroupSummary {
         means = Collections.unmodifiableMap(new EnumMap<>(means));
         medians = Collections.unmodifiableMap(new EnumMap<>(medians));
+        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
     /** The summary of some orders, one or more. */
     static GroupSummary of(Dimension dimension, String value, List<OrderPoint> orders) {
         Map<Measure, Double> means = new EnumMap<>(Measure.class);
         Map<Measure, Double> medians = new EnumMap<>(Measure.class);
+        Map<Measure, Long> counts = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
             List<Double> values = orders.stream()
                     .flatMap(each -> each.measure(measure).stream())
@@ -46,10 +50,17 @@ public record GroupSummary(
                                 .average()
                                 .orElseThrow());
                 medians.put(measure, RobustScore.median(values));
+                counts.put(measure, (long) values.size());
             }
         }
         MoneyTotals totals = orders.stream().map(OrderPoint::totals).reduce(MoneyTotals.ZERO, MoneyTotals::plus);
         return new GroupSummary(
-                dimension, value, totals, means, medians, Stretches.of(orders).size());
+                dimension,
+                value,
+                totals,
+                means,
+                medians,
+                counts,
+                Stretches.of(orders).size());
     }
 }

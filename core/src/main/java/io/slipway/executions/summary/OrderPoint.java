@@ -1,6 +1,6 @@
 package io.slipway.executions.summary;
 
-import io.slipway.executions.measure.StrategyCost;
+import io.slipway.executions.rivals.StrategyCost;
 import io.slipway.model.ParentOrder;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -162,7 +162,7 @@ public record OwnImpact(
         List<Outlier> outliers = new ArrayList<>();
         for (OrderPoint each : all) {
             Expected one = byId.get(each.id());
-            if (one != null && Outlier.isFar(one.score())) {
+            if (one != null && expected.size() >= Outlier.FEWEST_ORDERS && Outlier.isFar(one.score())) {
                 outliers.add(new Outlier(each, one.point().costBps(), one.expectedBps(), one.score()));
             }
         }

@@ -126,7 +126,9 @@ final class PointMaker {
     private static Map<Measure, Double> measures(MeasuredOrder order) {
         Map<Measure, Double> measures = new EnumMap<>(Measure.class);
         order.costBps("arrival_mid").ifPresent(bps -> measures.put(Measure.COST_VS_ARRIVAL_BPS, bps.doubleValue()));
-        order.costBps("print_vwap").ifPresent(bps -> measures.put(Measure.COST_VS_VWAP_BPS, bps.doubleValue()));
+        if (!order.isOfAuctions()) {
+            order.costBps("print_vwap").ifPresent(bps -> measures.put(Measure.COST_VS_VWAP_BPS, bps.doubleValue()));
+        }
         ImplementationShortfall shortfall = order.shortfall();
         BigDecimal shortfallBps = shortfall == null ? null : shortfall.totalBps();
         if (shortfallBps != null) {
@@ -139,7 +141,7 @@ final class PointMaker {
             for (MeasuredFill fill : order.fills()) {
                 fills.add(order.window().side(), fill);
             }
-            measures.put(Measure.TAKER_SHARE, 1 - (double) fills.makerQty() / fills.qty());
+            measures.put(Measure.TAKER_SHARE, (double) fills.takerQty() / fills.qty());
             if (Double.isFinite(fills.effectiveOverQuoted())) {
                 measures.put(Measure.EFFECTIVE_OVER_QUOTED, fills.effectiveOverQuoted());
             }

@@ -53,10 +53,11 @@ public final class SummaryBuilder {
     public void add(MeasuredOrder order, MarketCalendar calendar) {
         points.add(PointMaker.of(order, calendar, instrument));
         for (MeasuredFill fill : order.fills()) {
-            fills.add(order.window().side(), fill);
+            String symbol = order.own().order().symbol();
+            fills.add(symbol, order.window().side(), fill);
             clock.add(fill.own());
             venues.computeIfAbsent(fill.fill().publisherId(), id -> new VenueStatistics())
-                    .add(order.window().side(), fill);
+                    .add(symbol, order.window().side(), fill);
         }
     }
 

@@ -145,7 +145,12 @@ public final class OwnOrderKeys {
         }) {
             PRICES.put(
                     name,
-                    ORDERS.decimal(name, Units.PER_SHARE, "price: see benchmarks in results.json")
+                    ORDERS.decimal(
+                                    name,
+                                    Units.PER_SHARE,
+                                    name.startsWith("official_") || name.endsWith("_trade")
+                                            ? "price; the open is of the first day of the order, the close of its last"
+                                            : "price: see benchmarks in results.json")
                             .orNull());
             COSTS.put(
                     name,

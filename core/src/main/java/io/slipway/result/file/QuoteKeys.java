@@ -3,6 +3,7 @@ package io.slipway.result.file;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
+import io.slipway.tca.quote.QuotesTraded;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -46,6 +47,12 @@ public final class QuoteKeys {
     /** Far. */
     public static final Key<BigDecimal> FAR_QTY = SHAPE.quantity(
             "far_qty", "quantity filled beyond the price band from the best price of the order's own side");
+
+    /** Part of the quantity on stale quotes above which fills are not believed. */
+    public static final double MOST_STALE = QuotesTraded.MOST_STALE;
+
+    /** Part of the quantity, or of the time, in a crossed market above which fills are not believed. */
+    public static final double MOST_CROSSED = QuotesTraded.MOST_CROSSED;
 
     private QuoteKeys() {}
 

@@ -183,6 +183,14 @@ public final class TcaKeys {
     public static final Key<Map<String, BigDecimal>> MEDIANS =
             GROUP.key("medians", Types.map("measure", Types.DECIMAL), "by name", "medians over orders");
 
+    /** The counts. */
+    public static final Key<Map<String, Long>> MEASURED = GROUP.key(
+                    "measured_orders",
+                    Types.map("measure", Types.WHOLE),
+                    Units.COUNT,
+                    "orders that have the measure: means and medians are of these")
+            .optional();
+
     /** Venues within reach. */
     public static final Key<List<String>> REACHABLE_VENUES = FILE.texts(
             "reachable_venues",
@@ -191,7 +199,8 @@ public final class TcaKeys {
     /** The keys of it. */
     public static final Shape FILLS = Shape.of(
             "fill statistics",
-            "Spreads and prices of fills, weighted by quantity, in bps of the mid before each fill.");
+            "Spreads and prices of fills in bps of the mid before each fill, weighted by quantity; by notional where there are several"
+                    + " symbols, whose quantities do not add up.");
 
     /** The keys of it. */
     public static final Shape VENUE = Shape.of("venue", "Fills at one venue.");
@@ -213,7 +222,9 @@ public final class TcaKeys {
 
     /** The share. */
     public static final Key<BigDecimal> VENUE_SHARE = VENUE.decimal(
-                    "qty_share", Units.RATIO, "share of all filled quantity")
+                    "qty_share",
+                    Units.RATIO,
+                    "share of all filled quantity; of the notional where there are several symbols")
             .orNull();
 
     /** All. */

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * those of the order's calendar. They use trades after the order, so they are used to judge and never to choose. A first or last
  * trade is one in the book that sets the last price.
  *
- * @param firstTrade first trade of the regular session of the order's day, if the data begins before that
- * @param lastTrade last trade of the regular session of the order's day, if the data goes on until its end
+ * @param firstTrade first trade of the regular session of the order's first day, if the data begins before that
+ * @param lastTrade last trade of the regular session of the order's last day, if the data goes on until its end
  * @param previousClose official close of the last day before, or else the last trade of its regular session
- * @param officialOpen official opening price of the order's day
- * @param officialClose official closing price of the order's day
+ * @param officialOpen official opening price of the order's first day
+ * @param officialClose official closing price of the order's last day
  * @param participationWeighted volume-weighted price of the trades after the order's start that an order at the participation
  *     rate would have needed: the first {@code qty / rate} shares
  */
@@ -62,6 +62,8 @@ public record ReferencePrices(
         private final Sessions earlier;
         private final MarketCalendar calendar;
         private final LocalDate date;
+        private final LocalDate lastDate;
+        private final long lastOpenNs;
         private final OfficialPrice open = new OfficialPrice();
         private final OfficialPrice close = new OfficialPrice();
         private final OfficialPrice closeBefore = new OfficialPrice();
@@ -82,12 +84,24 @@ public record ReferencePrices(
             calendar = order.hours().calendar();
             date = calendar.tradingDateOf(startNs);
             Optional<TradingDay> day = calendar.day(date);
+            lastDate = lastDate(calendar, date, order.endNs());
+            Optional<TradingDay> lastDay = calendar.day(lastDate);
             openNs = day.map(each -> each.regular().openNs()).orElse(Long.MAX_VALUE);
-            closeNs = day.map(each -> each.regular().closeNs()).orElse(Long.MAX_VALUE);
+            lastOpenNs = lastDay.map(each -> each.regular().openNs()).orElse(Long.MAX_VALUE);
+            closeNs = lastDay.map(each -> each.regular().closeNs()).orElse(Long.MAX_VALUE);
             dayNs = day.map(each -> each.extended().openNs()).orElseGet(() -> calendar.startOfDayNs(date));
             earlier = calendar.sessions(SessionChoice.REGULAR, Math.min(tape.firstEventNs(), dayNs), dayNs);
             needed = (long) Math.ceil(order.qty() / participation);
             wanted = needed;
+        }
+
+        /** The last day of the order on which its market is open, or its first. */
+        private static LocalDate lastDate(MarketCalendar calendar, LocalDate first, long endNs) {
+            LocalDate last = calendar.tradingDateOf(endNs);
+            while (last.isAfter(first) && calendar.day(last).isEmpty()) {
+                last = last.minusDays(1);
+            }
+            return last.isBefore(first) ? first : last;
         }
 
         @Override
@@ -107,8 +121,11 @@ public record ReferencePrices(
                 LocalDate printDate = calendar.tradingDateOf(print.eventNs());
                 if (printDate.equals(date)) {
                     open.add(print, true, printDate);
+                }
+                if (printDate.equals(lastDate)) {
                     close.add(print, false, printDate);
-                } else if (printDate.isBefore(date)) {
+                }
+                if (printDate.isBefore(date)) {
                     closeBefore.add(print, false, printDate);
                 }
             }
@@ -127,15 +144,14 @@ public record ReferencePrices(
 
         private void addToDay(MarketEvent trade) {
             long timeNs = trade.eventNs();
-            if (timeNs >= openNs && timeNs < closeNs) {
-                if (timeNs < openedNs) {
-                    openedNs = timeNs;
-                    openPxE9 = trade.priceE9();
-                }
-                if (timeNs >= closedNs) {
-                    closedNs = timeNs;
-                    closePxE9 = trade.priceE9();
-                }
+            boolean isInWindow = timeNs >= openNs && timeNs < closeNs;
+            if (isInWindow && timeNs < openedNs) {
+                openedNs = timeNs;
+                openPxE9 = trade.priceE9();
+            }
+            if (isInWindow && timeNs >= lastOpenNs && timeNs >= closedNs) {
+                closedNs = timeNs;
+                closePxE9 = trade.priceE9();
             }
             if (timeNs < dayNs && timeNs >= beforeNs && earlier.isOpen(timeNs)) {
                 beforeNs = timeNs;

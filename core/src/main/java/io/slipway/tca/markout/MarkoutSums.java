@@ -44,13 +44,22 @@ public final class MarkoutSums {
      * @param bps its markout
      */
     public void add(long timeNs, long shares, int horizon, double bps) {
+        add(timeNs, shares, shares, horizon, bps);
+    }
+
+    /**
+     * Adds a fill with another weight than its shares.
+     *
+     * @param weight its weight in the mean, such as its notional where shares of several symbols do not add up
+     */
+    public void add(long timeNs, long shares, double weight, int horizon, double bps) {
         fills[horizon]++;
         qty[horizon] = Math.addExact(qty[horizon], shares);
         long lengthNs = lengthNs(horizon);
         double[] sums = byLength.computeIfAbsent(lengthNs, length -> new TreeMap<>())
                 .computeIfAbsent(Math.floorDiv(timeNs, lengthNs), cell -> new double[2 * horizonsNs.size()]);
-        sums[2 * horizon] += shares * bps;
-        sums[2 * horizon + 1] += shares;
+        sums[2 * horizon] += weight * bps;
+        sums[2 * horizon + 1] += weight;
     }
 
     private long lengthNs(int horizon) {

@@ -30,6 +30,12 @@ public record QuotesTraded(
         long crossedQty,
         long farQty) {
 
+    /** One share in a hundred on stale quotes: less than that moves no average by more than the spread. */
+    public static final double MOST_STALE = 0.01;
+
+    /** Twelve venues of a liquid stock are crossed for about a thousandth of the time, between the updates of two of them. */
+    public static final double MOST_CROSSED = 0.05;
+
     /** Upper ends of the age bands in ns: 1 ms, 100 ms, 1 s, 10 s, 60 s, 10 min. */
     public static final List<Long> BANDS_NS =
             List.of(1_000_000L, 100_000_000L, 1_000_000_000L, 10_000_000_000L, 60_000_000_000L, 600_000_000_000L);

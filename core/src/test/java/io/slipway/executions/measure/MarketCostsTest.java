@@ -13,6 +13,7 @@ import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.FillReport;
+import io.slipway.executions.FillTerms;
 import io.slipway.executions.IssueTally;
 import io.slipway.executions.OrderPrices;
 import io.slipway.executions.OrderTimes;
@@ -21,6 +22,7 @@ import io.slipway.executions.OwnFill;
 import io.slipway.executions.OwnOrder;
 import io.slipway.executions.OwnRecords;
 import io.slipway.executions.Reconciliation;
+import io.slipway.executions.rivals.StrategyCost;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
@@ -217,15 +219,72 @@ class MarketCostsTest {
         assertThat(issues.count(ExecutionIssue.UNKNOWN_VENUE)).isEqualTo(1);
     }
 
-    /** The mid is 10.01 then: half of it is 5.005. */
+    /** Bid 10.03 and offer 10.07: 5 % below the one is 9.5285, 5 % above the other 10.5735. */
     @Test
-    void pricesInCentsOrOfTheWrongSignAreNamed() {
+    void pricesOfAnotherUnitSignOrTimeAreNamed() {
         measured(
                 order(Side.BUY, 1_000, OrderPrices.NONE),
                 fill("1", "A", 15, 100, "1001"),
                 fill("2", "A", 15, 100, "-10.01"),
-                fill("3", "A", 15, 100, "14.9"),
-                fill("4", "A", 15, 100, "5.1"));
-        assertThat(issues.count(ExecutionIssue.FAR_FROM_MARKET)).isEqualTo(2);
+                fill("3", "A", 15, 100, "10.57"),
+                fill("4", "A", 15, 100, "10.58"),
+                fill("5", "A", 15, 100, "9.53"),
+                fill("6", "A", 15, 100, "9.52"));
+        assertThat(issues.count(ExecutionIssue.FAR_FROM_MARKET)).isEqualTo(4);
+    }
+
+    /** A buy rests below the offer of 10.07, also inside the spread; at 10.08 it would have taken. */
+    @Test
+    void aFillThatSaysItRestedBeyondTheOfferIsNamed() {
+        measured(
+                order(Side.BUY, 1_000, OrderPrices.NONE),
+                fill("1", "A", 15, 100, "10.08", terms(null, "0", Liquidity.MAKER)),
+                fill("2", "A", 15, 100, "10.07", terms(null, "0", Liquidity.MAKER)),
+                fill("3", "A", 15, 100, "10.08", terms(null, "0", Liquidity.TAKER)));
+        assertThat(issues.count(ExecutionIssue.RESTED_BEYOND_TOUCH)).isEqualTo(1);
+    }
+
+    private static MeasureTerms bestAsk() {
+        RunSpec run = RunSpec.of(new io.slipway.model.ParentOrder(Side.BUY, 1, 0, 1))
+                .withStrategies(List.of(Catalogue.installed().find("best-ask").orElseThrow()));
+        return MeasureTerms.of(TradingHours.UNLIMITED)
+                .with((tape, order) -> new Backtest(tape, run.withOrder(order)).run());
+    }
+
+    @Test
+    void anOrderOfAuctionsHasNoRivalAndDidNotTake() {
+        FillTerms auction = new FillTerms(null, 0L, null, true, Map.of());
+        MeasuredOrder order =
+                measured(bestAsk(), order(Side.BUY, 500, OrderPrices.NONE), fill("1", "A", 15, 500, "10.07", auction));
+        assertThat(market(order).strategies()).isEmpty();
+        assertThat(market(order).taker().qty()).isZero();
+        assertThat(order.isOfAuctions()).isTrue();
+        assertThat(issues.count(ExecutionIssue.AUCTION_ORDER)).isEqualTo(1);
+    }
+
+    /** 1,000 are shown at 10.02: three orders of 500 at a time take the last 500 twice. */
+    @Test
+    void ordersOfOneTimeThatTakeTheSameSharesAreCounted() {
+        List<MeasuredOrder> measured = new ArrayList<>();
+        List<OwnOrder> orders = List.of("A", "B", "C").stream()
+                .map(id -> new OwnOrder(
+                        id,
+                        "X",
+                        Side.BUY,
+                        500,
+                        new OrderTimes(null, OwnExamples.SECOND, 100 * OwnExamples.SECOND),
+                        OrderPrices.NONE,
+                        Map.of()))
+                .toList();
+        List<FillReport> fills = List.of("A", "B", "C").stream()
+                .map(id -> FillReport.of(fill("f" + id, id, 15, 500, "10.07")))
+                .toList();
+        new SymbolMeasure(bestAsk(), issues, measured::add)
+                .measure(
+                        market(),
+                        Reconciliation.of(new OwnRecords(orders, fills)).executions());
+        assertThat(measured)
+                .extracting(each -> market(each).strategies().get(0).doubts().twice())
+                .containsExactly(0.0, 0.0, 1.0);
     }
 }

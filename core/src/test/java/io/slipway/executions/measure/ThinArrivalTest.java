@@ -63,6 +63,9 @@ class ThinArrivalTest {
         tape.add(quote("13:30:05", 9, "9.99", "10.01"));
         tape.add(quote("13:30:06", 11, "9.99", "10.01"));
         tape.add(quote("13:31:00", 43, "9.99", "10.01"));
+        for (int minute = 32; minute < 60; minute++) {
+            tape.add(quote("13:" + minute + ":00", 43, "9.99", "10.01"));
+        }
         tape.add(quote("14:00:00", 43, "9.99", "10.01"));
         return tape.build();
     }

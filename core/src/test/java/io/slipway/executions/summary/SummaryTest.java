@@ -8,7 +8,7 @@ import io.slipway.executions.FillTerms;
 import io.slipway.executions.OwnFill;
 import io.slipway.executions.measure.FillPhase;
 import io.slipway.executions.measure.MeasuredFill;
-import io.slipway.executions.measure.StrategyCost;
+import io.slipway.executions.rivals.StrategyCost;
 import io.slipway.executions.shown.Better;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
@@ -19,6 +19,7 @@ import io.slipway.model.Side;
 import io.slipway.stats.Verdict;
 import io.slipway.tca.ExecutionQuality;
 import io.slipway.tca.Markouts;
+import io.slipway.tca.quote.FillDoubts;
 import io.slipway.tca.quote.StaleAges;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -120,12 +121,76 @@ class SummaryTest {
     @Test
     void anOrderFarFromTheOthersIsAnOutlier() {
         List<OrderPoint> orders = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 19; i++) {
             orders.add(point(i, 10L * i, 10L * i + 5, "X", i % 3, 0));
         }
-        orders.add(point(9, 100, 105, "X", -40, 0));
-        assertThat(Outlier.of(orders)).extracting(each -> each.order().id()).containsExactly("A9");
+        orders.add(point(19, 200, 205, "X", -40, 0));
+        assertThat(Outlier.of(orders)).extracting(each -> each.order().id()).containsExactly("A19");
         assertThat(Outlier.of(List.of())).isEmpty();
+        assertThat(Outlier.of(orders.subList(1, 20))).isEmpty();
+    }
+
+    /** Twelve of 21 costs are 0, so the median absolute deviation is 0. */
+    @Test
+    void costsThatAreMostlyTheSameHaveNoOutliers() {
+        List<OrderPoint> orders = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            orders.add(point(i, 10L * i, 10L * i + 5, "X", i < 12 ? 0 : i, 0));
+        }
+        assertThat(Outlier.of(orders)).isEmpty();
+    }
+
+    private static List<OrderPoint> saved(FillDoubts doubts) {
+        Random random = new Random(7);
+        List<OrderPoint> orders = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            double bps = random.nextGaussian();
+            OrderPoint plain = point(i, 100L * i, 100L * i + 50, "X", bps, 0);
+            double strategyBps = bps - 6 + 0.3 * random.nextGaussian();
+            orders.add(new OrderPoint(
+                    plain.id(),
+                    plain.window(),
+                    plain.groups(),
+                    plain.totals(),
+                    plain.measures(),
+                    bps,
+                    List.of(new StrategyCost("twap", strategyBps, 0, 0, doubts)),
+                    null));
+        }
+        return orders;
+    }
+
+    private static GroupComparison compared(double stale, double crossed, double twice) {
+        return GroupComparison.of(null, "", saved(new FillDoubts(stale, crossed, twice)), 0.05, 1);
+    }
+
+    /** The limits of stale and crossed fills are those of an audit of a backtest: 1 % and 5 % of the shares. */
+    @Test
+    void aSavingOnQuotesThatWereNotThereIsRefused() {
+        assertThat(compared(0.009, 0.049, 0).findings()).containsExactly(Verdict.Finding.BETTER);
+        GroupComparison stale = compared(0.011, 0, 0);
+        assertThat(stale.findings()).containsExactly(Verdict.Finding.REFUSED);
+        assertThat(text(stale)).contains("twap filled 1.1 % on stale quotes");
+        GroupComparison crossed = compared(0, 0.051, 0);
+        assertThat(crossed.findings()).containsExactly(Verdict.Finding.REFUSED);
+        assertThat(text(crossed)).contains("twap filled 5.1 % while the best bid");
+    }
+
+    /** The saving is 6 bps: 50 bps on 8 % of the shares are 4, on 20 % they are 10, which would turn it. */
+    @Test
+    void aSavingThatSharesFilledTwiceCouldTurnIsRefused() {
+        assertThat(compared(0, 0, 0.08).findings()).containsExactly(Verdict.Finding.BETTER);
+        GroupComparison turned = compared(0, 0, 0.2);
+        assertThat(turned.findings()).containsExactly(Verdict.Finding.REFUSED);
+        assertThat(text(turned)).contains("fill 20.00 % of its shares twice");
+    }
+
+    private static String text(GroupComparison comparison) {
+        return Objects.requireNonNull(comparison.result())
+                .pairs()
+                .get(0)
+                .verdict()
+                .text();
     }
 
     /** Sums that are kept fill by fill are those of {@link ExecutionQuality}, which has all fills at once. */

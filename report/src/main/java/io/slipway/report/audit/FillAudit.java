@@ -4,6 +4,7 @@ import io.slipway.report.audit.Finding.Fault;
 import io.slipway.report.html.Numbers;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.report.read.RunDirectory.FillRow;
+import io.slipway.result.file.QuoteKeys;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.WindowKeys;
 import io.slipway.result.schema.Values;
@@ -18,12 +19,6 @@ import java.util.function.Predicate;
 
 /** Checks of the prices at which fills happened, against the quotes of their moments. */
 final class FillAudit {
-
-    /** One share in a hundred: less than that moves no average by more than the spread. */
-    private static final double MOST_STALE = 0.01;
-
-    /** Twelve venues of a liquid stock are crossed for about a thousandth of the time, between the updates of two of them. */
-    private static final double MOST_CROSSED = 0.05;
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -57,7 +52,7 @@ final class FillAudit {
 
     private void addCrossedTime() {
         double crossed = window.or(WindowKeys.CROSSED_SHARE, BigDecimal.ZERO).doubleValue();
-        if (crossed > MOST_CROSSED) {
+        if (crossed > QuoteKeys.MOST_CROSSED) {
             add(Fault.CROSSED_MARKET, "%.1f %% of the time", crossed * 100);
         }
     }
@@ -67,7 +62,7 @@ final class FillAudit {
         Predicate<FillRow> isStale = fill -> fill.quotes().ageNs() < 0
                 || fill.quotes().ageNs() > limits.getOrDefault(fill.publisherId(), Long.MAX_VALUE);
         double share = share(fills, isStale);
-        if (share > MOST_STALE) {
+        if (share > QuoteKeys.MOST_STALE) {
             long oldestNs = fills.stream()
                     .filter(isStale)
                     .mapToLong(fill -> fill.quotes().ageNs())
@@ -84,7 +79,7 @@ final class FillAudit {
 
     private void addCrossedFills(String name, List<FillRow> fills) {
         double share = share(fills, fill -> fill.quotes().crossed());
-        if (share > MOST_CROSSED) {
+        if (share > QuoteKeys.MOST_CROSSED) {
             add(Fault.CROSSED_MARKET, "%s: %.1f %% of the shares", name, share * 100);
         }
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An audit of own executions: recomputes the figures of orders from their fills, and the totals from the orders. */
 final class TcaAudit {
@@ -143,11 +144,15 @@ final class TcaAudit {
         if (faults > 0) {
             add(
                     Fault.RECORDS_AT_FAULT,
-                    "%,d fault%s of %,d kind%s",
+                    "%,d fault%s of %,d kind%s: %s",
                     faults,
                     faults == 1 ? "" : "s",
                     issues.size(),
-                    issues.size() == 1 ? "" : "s");
+                    issues.size() == 1 ? "" : "s",
+                    issues.stream()
+                            .map(each -> Numbers.format(
+                                    "%s %,d", each.get(TcaKeys.ISSUE_KEY), each.get(TcaKeys.ISSUE_COUNT)))
+                            .collect(Collectors.joining(", ")));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.slipway.report.html.HtmlTable;
 import io.slipway.report.html.Numbers;
 import io.slipway.report.html.Resources;
 import io.slipway.report.text.TcaSentences;
+import io.slipway.report.text.VenueChoiceText;
 import io.slipway.result.file.TcaFindingKeys;
 import io.slipway.result.file.TcaKeys;
 import io.slipway.result.schema.Values;
@@ -87,7 +88,7 @@ public final class TcaPage {
                     .append(Html.list(contrasts, MOST_CONTRASTS))
                     .append(Html.muted(TcaSentences.ORDERS_DIFFER));
         }
-        List<String> choice = TcaSentences.venueChoice(tca);
+        List<String> choice = VenueChoiceText.of(tca);
         if (!choice.isEmpty()) {
             html.append("<h3>Choice of the venue</h3>").append(Html.list(choice));
         }
@@ -97,6 +98,7 @@ public final class TcaPage {
                 Html.muted(
                         "A cost is positive when the orders paid. Shortfall: against the decision price, fees included. "
                                 + TcaSentences.WEIGHTS
+                                + " " + TcaSentences.fillWeights(tca)
                                 + " Effective spread: twice the distance of the price from the mid before the fill; E/Q: over the quoted"
                                 + " spread. Outliers: robust score beyond 3.5. p values are adjusted for all that was looked at. Fewer than ten fills tell little of a venue."));
         TcaSentences.fewDays(tca).map(Html::muted).ifPresent(html::append);
@@ -140,10 +142,19 @@ public final class TcaPage {
                 Html.number(group.find(TcaKeys.NOTIONAL), 0),
                 Html.number(group.find(TcaKeys.TOTAL), 2),
                 Html.signed(group.find(TcaKeys.TOTAL_BPS), 2),
-                Html.signed(Optional.ofNullable(means.get("cost_vs_arrival_bps")), 2),
-                Html.signed(Optional.ofNullable(means.get("cost_vs_vwap_bps")), 2),
-                Html.number(Optional.ofNullable(means.get("first_fill_s")), 2),
-                Html.number(Optional.ofNullable(means.get("taker_share")).map(each -> each.movePointRight(2)), 0));
+                TcaSentences.withCount(
+                        group,
+                        "cost_vs_arrival_bps",
+                        Html.signed(Optional.ofNullable(means.get("cost_vs_arrival_bps")), 2)),
+                TcaSentences.withCount(
+                        group, "cost_vs_vwap_bps", Html.signed(Optional.ofNullable(means.get("cost_vs_vwap_bps")), 2)),
+                TcaSentences.withCount(
+                        group, "first_fill_s", Html.number(Optional.ofNullable(means.get("first_fill_s")), 2)),
+                TcaSentences.withCount(
+                        group,
+                        "taker_share",
+                        Html.number(
+                                Optional.ofNullable(means.get("taker_share")).map(each -> each.movePointRight(2)), 0)));
     }
 
     private String venues() {
@@ -165,13 +176,15 @@ public final class TcaPage {
         tca.get(TcaKeys.VENUES).values().forEach(venue -> {
             Values all = venue.get(TcaKeys.OF_ALL);
             BigDecimal qty = all.get(TcaKeys.QTY);
-            BigDecimal took = venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY);
             rows.add(List.of(
                     venue.or(TcaKeys.VENUE_NAME, ""),
                     Html.count(all.get(TcaKeys.COUNT)),
                     Html.count(qty),
                     Html.number(venue.find(TcaKeys.VENUE_SHARE).map(each -> each.movePointRight(2)), 1),
-                    Html.number(Optional.of(BigDecimal.valueOf(100 * TcaSentences.part(took, qty))), 1),
+                    Html.number(
+                            Optional.of(BigDecimal.valueOf(
+                                    100 * TcaSentences.part(tca, venue.get(TcaKeys.OF_TAKERS), all))),
+                            1),
                     Html.signed(all.find(TcaKeys.EFFECTIVE), 2),
                     Html.number(all.find(TcaKeys.RATIO), 2),
                     realized(all, "1s"),

@@ -338,6 +338,7 @@ public final class Caveats {
         results.find(ResultsKeys.FEE_FILE)
                 .flatMap(file -> FeeWords.unverified(file, venues))
                 .ifPresent(sentences::add);
+        FeeWords.ofSells(results, run.isSell()).ifPresent(sentences::add);
         results.find(ResultsKeys.FEE_DOUBTS).map(FeeWords::ofOrder).ifPresent(sentences::addAll);
     }
 

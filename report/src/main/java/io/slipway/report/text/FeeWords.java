@@ -2,6 +2,7 @@ package io.slipway.report.text;
 
 import io.slipway.report.html.Numbers;
 import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.panel.FeeDoubtKeys;
 import io.slipway.result.schema.Values;
 import java.math.RoundingMode;
@@ -19,7 +20,19 @@ public final class FeeWords {
     private static final String CAP =
             "for taking (17 CFR 242.610(c)): give a fee in bps, or most_below_one in a table.";
 
+    /** Charges that depend on the side, which no table of venues has. */
+    public static final String OF_SELLS =
+            "Sells of US equities also pay the Section 31 fee of the SEC and the Trading Activity Fee of FINRA; they are not charged"
+                    + " here.";
+
     private FeeWords() {}
+
+    /** That sentence of one order, where it sells and pays the rates of US equities. */
+    static Optional<String> ofSells(Values results, boolean sells) {
+        return results.find(ResultsKeys.FEE_FILE)
+                .filter(file -> sells && file.get(OriginKeys.FEE_FILE_NAME).equals("us-equities.yaml"))
+                .map(file -> OF_SELLS);
+    }
 
     /** Doubts about the fees of the one order of a run, by the cap on access fees. */
     static List<String> ofOrder(Values doubts) {

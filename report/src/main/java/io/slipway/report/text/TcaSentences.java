@@ -23,13 +23,8 @@ public final class TcaSentences {
     /** Contrasts that are told; the file has more. */
     private static final int MOST_CONTRASTS = 8;
 
-    private static final int MOST_VENUES = 3;
-
     /** Examples that a file names at most; fewer are all that there are. */
     private static final int MOST_EXAMPLES = 5;
-
-    /** Below a twentieth of the shares, quotes that change while an order travels explain it. */
-    private static final double LEAST_BETTER_SHARE = 0.05;
 
     /** Fewer fills than these say more of their moments than of their venue. */
     public static final int LEAST_FILLS = 10;
@@ -48,11 +43,21 @@ public final class TcaSentences {
     public static String asked(Values tca) {
         Values all = tca.get(TcaKeys.ALL);
         List<Values> markets = tca.get(TcaKeys.MARKETS);
+        if (markets.size() > 1) {
+            return Numbers.format(
+                    "%,d orders of %d symbols, %s filled in %,d fill%s",
+                    all.get(TcaKeys.GROUP_ORDERS),
+                    markets.size(),
+                    money(tca.get(TcaKeys.FILLED).get(TcaKeys.OF_ALL).get(TcaKeys.FILL_NOTIONAL))
+                            + tca.find(TcaKeys.CURRENCY).map(each -> " " + each).orElse(""),
+                    fills(tca),
+                    fills(tca) == 1 ? "" : "s");
+        }
         return Numbers.format(
                 "%,d order%s of %s, %s of %s%s filled in %,d fill%s",
                 all.get(TcaKeys.GROUP_ORDERS),
                 all.get(TcaKeys.GROUP_ORDERS) == 1 ? "" : "s",
-                markets.size() == 1 ? symbol(markets.get(0)) : markets.size() + " symbols",
+                symbol(markets.get(0)),
                 Html.count(all.get(TcaKeys.GROUP_FILLED)),
                 Html.count(all.get(TcaKeys.GROUP_QTY)),
                 tca.find(TcaKeys.INSTRUMENT).isPresent() ? "" : " shares",
@@ -114,6 +119,18 @@ public final class TcaSentences {
 
     /** The source of the fees: the fills, the settings, or nobody. */
     public static String fees(Values tca) {
+        return source(tca) + (sellsUsEquities(tca) ? " " + FeeWords.OF_SELLS : "");
+    }
+
+    /** True if orders sell and pay the rates of US equities, or strategies in their place do. */
+    private static boolean sellsUsEquities(Values tca) {
+        boolean sells = tca.or(TcaKeys.GROUPS, List.of()).stream()
+                .anyMatch(group -> group.or(TcaKeys.DIMENSION, "").equals("side")
+                        && group.get(TcaKeys.VALUE).equals("sell"));
+        return sells && "us-equities".equals(tca.get(TcaKeys.SETTINGS).get("venue-fees"));
+    }
+
+    private static String source(Values tca) {
         long unstated = tca.get(TcaKeys.ISSUES).stream()
                 .filter(each -> each.get(TcaKeys.ISSUE_KEY).equals("fee_not_stated"))
                 .mapToLong(each -> each.get(TcaKeys.ISSUE_COUNT))
@@ -232,10 +249,30 @@ public final class TcaSentences {
                 p(pair.get(TcaFindingKeys.PAIR_P)));
     }
 
+    /**
+     * The mean of a measure over the orders of a group, with their number in brackets where it is not all of them: {@code +1.50 (1)}.
+     *
+     * @param mean the mean as text
+     */
+    public static String withCount(Values group, String measure, String mean) {
+        Long count = group.or(TcaKeys.MEASURED, Map.of()).get(measure);
+        return count == null || count == group.get(TcaKeys.GROUP_ORDERS)
+                ? mean
+                : Numbers.format("%s (%,d)", mean, count);
+    }
+
+    /** The weight of the means over fills. */
+    public static String fillWeights(Values tca) {
+        return tca.get(TcaKeys.MARKETS).size() > 1
+                ? "Means over fills weigh by notional, and parts are of the notional: quantities of several symbols do not add up."
+                : "Means over fills weigh by quantity.";
+    }
+
     /** The weights of the columns of groups. */
     public static final String WEIGHTS =
             "Bps of the shortfall are money over notional, so that large orders count for more; the columns vs arrival, vs VWAP,"
-                    + " first fill and took are means over orders, each order once.";
+                    + " first fill and took are means over orders, each order once. Own fills are in the volume of the VWAP. A number in brackets is that of the orders that have the"
+                    + " figure, where not all do.";
 
     /** A caution where groups are compared with other orders. */
     public static final String ORDERS_DIFFER =
@@ -307,45 +344,16 @@ public final class TcaSentences {
         return names.isEmpty() ? "" : " (the split by " + String.join(" and by ", names) + " is the same)";
     }
 
-    /**
-     * Venues at which shares took while other venues showed as many at a better price, the dearest first: the saving of another
-     * choice of the venue, as far as the quotes tell. Venues at which fewer than ten fills took are not named.
-     */
-    public static List<String> venueChoice(Values tca) {
-        return tca.get(TcaKeys.VENUES).values().stream()
-                .filter(venue -> betterShare(venue) >= LEAST_BETTER_SHARE)
-                .filter(venue -> venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.COUNT) >= LEAST_FILLS)
-                .sorted(Comparator.comparing(TcaSentences::better).reversed())
-                .limit(MOST_VENUES)
-                .map(venue -> Numbers.format(
-                        "%s: %s%s of %s that took (%.0f %%) could have traded at better prices, which other venues showed"
-                                + " in that size, %s in all%s.",
-                        venue.or(TcaKeys.VENUE_NAME, ""),
-                        tca.find(TcaKeys.INSTRUMENT).isPresent() ? "a quantity of " : "",
-                        Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.BETTER_QTY)),
-                        Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY))
-                                + (tca.find(TcaKeys.INSTRUMENT).isPresent() ? "" : " shares"),
-                        100 * betterShare(venue),
-                        money(better(venue)),
-                        venue.get(TcaKeys.OF_TAKERS)
-                                .find(TcaKeys.REACHABLE_DISIMPROVEMENT)
-                                .map(paid -> "; " + money(paid) + " beyond the best within reach, whatever its size")
-                                .orElse("")))
-                .toList();
-    }
-
-    private static double betterShare(Values venue) {
-        Values takers = venue.get(TcaKeys.OF_TAKERS);
-        return part(takers.get(TcaKeys.BETTER_QTY), takers.get(TcaKeys.QTY));
+    /** Fills as a part of others: of the quantity, or of the notional where there are several symbols. */
+    public static double part(Values tca, Values some, Values all) {
+        return tca.get(TcaKeys.MARKETS).size() > 1
+                ? part(some.get(TcaKeys.FILL_NOTIONAL), all.get(TcaKeys.FILL_NOTIONAL))
+                : part(some.get(TcaKeys.QTY), all.get(TcaKeys.QTY));
     }
 
     /** A quantity as a part of another; zero of nothing. */
     public static double part(BigDecimal qty, BigDecimal of) {
         return of.signum() == 0 ? 0 : qty.doubleValue() / of.doubleValue();
-    }
-
-    private static BigDecimal better(Values venue) {
-        return venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.BETTER);
     }
 
     private static String p(BigDecimal value) {

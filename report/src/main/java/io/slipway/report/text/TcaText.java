@@ -14,10 +14,16 @@ import java.util.Optional;
 public final class TcaText {
 
     /** A value that is wider than its column moves the next ones, and never touches them. */
-    private static final String ROW = "  %-24s %7s %13s %13s %9s %9s %11s";
+    private static final String ROW = "  %-24s %7s %13s %13s %9s %13s %13s";
 
     private static final List<String> SHOWN = List.of("broker", "strategy", "side", "size");
     private static final int MOST_ROWS = 12;
+
+    /** Characters of a name in the table. */
+    private static final int LONGEST = 24;
+
+    /** Characters of its end in them. */
+    private static final int TAIL = 10;
 
     /** Findings of groups that are printed; the page has all. */
     private static final int MOST_GROUPS = 3;
@@ -42,7 +48,7 @@ public final class TcaText {
         if (!TcaSentences.contrasts(tca).isEmpty()) {
             text.line("  %s", TcaSentences.ORDERS_DIFFER);
         }
-        text.list("Choice of the venue:", TcaSentences.venueChoice(tca));
+        text.list("Choice of the venue:", VenueChoiceText.of(tca));
         text.list("Impact of size:", ImpactSentences.of(tca));
         text.addOutliers();
         text.list("Faults of the records:", TcaSentences.faults(tca));
@@ -83,21 +89,31 @@ public final class TcaText {
         }
         line(
                 "  Shortfall: against the decision price, fees included; positive is a cost. bps: of the notional, large orders"
-                        + " count for more.\n  vs VWAP (bps), first fill (s): means over orders, each order once. First fill: of orders that do not arrive with it"
-                        + " or after it.");
+                        + " count for more.\n  vs VWAP (bps), first fill (s): means over orders, each order once; in brackets the"
+                        + " orders that have it,"
+                        + " where not all do. First fill: of orders that do not arrive with it or after it.");
     }
 
     private void addGroup(String name, Values group) {
         Map<String, BigDecimal> means = group.get(TcaKeys.MEANS);
         line(
                 ROW,
-                name.length() > 23 ? name.substring(0, 22) + "\u2026" : name,
+                shortened(name),
                 Html.count(group.get(TcaKeys.GROUP_ORDERS)),
                 Html.number(group.find(TcaKeys.NOTIONAL), 0),
                 Html.number(group.find(TcaKeys.TOTAL), 2),
                 Html.signed(group.find(TcaKeys.TOTAL_BPS), 2),
-                Html.signed(Optional.ofNullable(means.get("cost_vs_vwap_bps")), 2),
-                Html.number(Optional.ofNullable(means.get("first_fill_s")), 2));
+                TcaSentences.withCount(
+                        group, "cost_vs_vwap_bps", Html.signed(Optional.ofNullable(means.get("cost_vs_vwap_bps")), 2)),
+                TcaSentences.withCount(
+                        group, "first_fill_s", Html.number(Optional.ofNullable(means.get("first_fill_s")), 2)));
+    }
+
+    /** A name that fits, with its end, in which names of one beginning differ. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST
+                ? name
+                : name.substring(0, LONGEST - TAIL - 1) + "\u2026" + name.substring(name.length() - TAIL);
     }
 
     private void addVenues() {
@@ -116,8 +132,7 @@ public final class TcaText {
                     Html.count(all.get(TcaKeys.COUNT)),
                     Html.count(all.get(TcaKeys.QTY)),
                     percent(venue.find(TcaKeys.VENUE_SHARE)),
-                    percent(Optional.of(
-                            BigDecimal.valueOf(TcaSentences.part(takers.get(TcaKeys.QTY), all.get(TcaKeys.QTY))))),
+                    percent(Optional.of(BigDecimal.valueOf(TcaSentences.part(tca, takers, all)))),
                     Html.signed(all.find(TcaKeys.EFFECTIVE), 2),
                     Html.number(all.find(TcaKeys.RATIO), 2),
                     Html.signed(all.get(TcaKeys.REALIZED).getOrDefault("1s", Optional.empty()), 2));
@@ -125,8 +140,8 @@ public final class TcaText {
         boolean anyFew = tca.get(TcaKeys.VENUES).values().stream()
                 .anyMatch(venue -> venue.get(TcaKeys.OF_ALL).get(TcaKeys.COUNT) < TcaSentences.LEAST_FILLS);
         line(
-                "  Spreads in bps of the mid before the fill, positive is a cost. E/Q: effective over quoted, 1 at the touch.%s",
-                anyFew ? " Fewer than ten fills tell little of a venue." : "");
+                "  Spreads in bps of the mid before the fill, positive is a cost. E/Q: effective over quoted, 1 at the touch. %s%s",
+                TcaSentences.fillWeights(tca), anyFew ? " Fewer than ten fills tell little of a venue." : "");
     }
 
     private static String percent(Optional<BigDecimal> share) {

@@ -83,12 +83,12 @@ class TcaSentencesTest {
                 "{\"instrument\": {\"qty_step\": 0.01, \"multiplier\": 1}, " + venue.formatted("0.64", "0.25") + "}");
         Values shares = read("{" + venue.formatted("640", "250") + "}");
         assertThat(TcaSentences.unit(coins)).isEqualTo("quantity");
-        assertThat(TcaSentences.venueChoice(coins))
+        assertThat(VenueChoiceText.of(coins))
                 .containsExactly(
                         "XNAS: a quantity of 0.25 of 0.64 that took (39 %) could have traded at better prices, which other"
                                 + " venues showed in that size, 1.50 in all.");
         assertThat(TcaSentences.unit(shares)).isEqualTo("shares");
-        assertThat(TcaSentences.venueChoice(shares))
+        assertThat(VenueChoiceText.of(shares))
                 .containsExactly(
                         "XNAS: 250 of 640 shares that took (39 %) could have traded at better prices, which other venues"
                                 + " showed in that size, 1.50 in all.");

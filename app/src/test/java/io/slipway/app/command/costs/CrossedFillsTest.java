@@ -68,7 +68,7 @@ class CrossedFillsTest {
                 .forEach(each -> issues.put(
                         each.get("issue").asText(), each.get("examples").get(0).asText()));
         // The fill after the close is the only fault: a crossed market and a day without data are none of the record.
-        assertThat(Commands.run("audit", out.toString()).out()).contains("(1 fault of 1 kind)");
+        assertThat(Commands.run("audit", out.toString()).out()).contains("(1 fault of 1 kind: out_of_hours 1)");
         assertThat(issues)
                 .containsEntry("no_spread", "E2")
                 .containsEntry("out_of_hours", "E3")

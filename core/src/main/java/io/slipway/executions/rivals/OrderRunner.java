@@ -1,4 +1,4 @@
-package io.slipway.executions.measure;
+package io.slipway.executions.rivals;
 
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.ParentOrder;
