@@ -126,6 +126,8 @@ class CorpusTuneTest {
     void theRowsAreThoseOfTheDaysSearchedAloneAndTheBestPointIsThatOfTheirSums() throws IOException {
         Path out = directory.resolve("all");
         succeed(many(List.of("--corpus", corpus()), "--out", out.toString()));
+        JsonNode amounts = JSON.readTree(out.resolve("tuning.json").toFile());
+        assertThat(amounts.path("currency").asText()).isEqualTo("USD");
         List<String> joined = new ArrayList<>();
         List<BigDecimal> cash = new ArrayList<>();
         List<BigDecimal> filled = new ArrayList<>();

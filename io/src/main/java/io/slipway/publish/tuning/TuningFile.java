@@ -77,6 +77,9 @@ public final class TuningFile {
                     TuningKeys.LEFT_OUT,
                     found.leftOut().stream().map(TuningFile::leftOut).toList());
         }
+        if (!provenance.instrument().currency().isEmpty()) {
+            values.put(TuningKeys.QUOTE_CURRENCY, provenance.instrument().currency());
+        }
         JsonFile.write(file, values.converted(Units.of(provenance.instrument())));
     }
 

@@ -101,6 +101,24 @@ class DefinitionTest {
         assertThat(backtest(file, "--symbol", "ESU4,NQU4").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
+    /** Futures tell no currency by their venue: it is that of the definition, or the one that is stated. */
+    @Test
+    void theCurrencyIsThatOfTheDefinition() throws IOException {
+        ByteBuffer euros = definition("ESU4", 250_000_000L, 1_000_000_000L);
+        euros.put(224, "EUR".getBytes(StandardCharsets.US_ASCII));
+        Path file = definitions(definition("NQU4", 250_000_000L, 1_000_000_000L), euros);
+        assertThat(backtest(file, "--symbol", "ESU4").exitCode()).isZero();
+        assertThat(results()).contains("\"currency\" : \"EUR\"");
+        assertThat(settings()).contains("currency: ").contains("EUR");
+        Commands stated = backtest(file, "--symbol", "ESU4", "--currency", "GBP");
+        assertThat(stated.exitCode()).as(stated.err()).isZero();
+        assertThat(results()).contains("\"currency\" : \"GBP\"");
+    }
+
+    private String results() throws IOException {
+        return Files.readString(folder.resolve("out/results.json"));
+    }
+
     @Test
     void aStatedTickStaysAndAContractOfAnotherSizeIsTold() throws IOException {
         Path file = definitions(definition("ESU4", 250_000_000L, 50_000_000_000L));

@@ -54,6 +54,11 @@ public final class TuningKeys {
     /** The side. */
     public static final Key<String> SIDE = FILE.text("side", "side of the orders, buy or sell");
 
+    /** The currency. */
+    public static final Key<String> QUOTE_CURRENCY = FILE.text(
+                    "currency", "currency of all amounts of money; left out where it is not known")
+            .optional();
+
     /** The quantity. */
     public static final Key<BigDecimal> ORDERED_QTY = FILE.quantity("ordered_qty", "ordered quantity of all orders");
 
