@@ -114,7 +114,9 @@ final class QuoteMoments implements TapeObserver {
 
     /** Finds the quotes of moments in one pass. */
     static void find(MarketTape tape, Sessions sessions, List<Moment> moments) {
-        TapePass.over(tape).add(new QuoteMoments(tape, sessions, DataGaps.of(tape, sessions), moments)).run();
+        TapePass.over(tape)
+                .add(new QuoteMoments(tape, sessions, DataGaps.of(tape, sessions), moments))
+                .run();
     }
 
     @Override

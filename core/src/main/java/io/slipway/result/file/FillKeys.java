@@ -9,9 +9,10 @@ import java.time.Instant;
 public final class FillKeys {
 
     /** The file. */
-    public static final Shape FILE =
-            Shape.of("fills.csv", "One row per fill: strategies in the order of the run, fills in the order of time."
-                            + " `results.json` names the currency, which is one for all rows.");
+    public static final Shape FILE = Shape.of(
+            "fills.csv",
+            "One row per fill: strategies in the order of the run, fills in the order of time."
+                    + " `results.json` names the currency, which is one for all rows.");
 
     /** The strategy. */
     public static final Key<String> STRATEGY = FILE.text("strategy", "name of the strategy");

@@ -124,8 +124,7 @@ public record Benchmarks(
         private boolean hasMid;
         private long buyPxE9;
         private long sellPxE9;
-        private @Nullable BigDecimal lastFarTouch;
-        private boolean isMarkBound;
+        private final EndMark mark;
 
         /** An observer that may take prices from some rows only. */
         public Observer(MarketTape tape, ParentOrder order, long staleNs, UsableRows rows) {
@@ -135,6 +134,7 @@ public record Benchmarks(
             this.order = order;
             this.view = books.view();
             this.routability = new Routability(view);
+            this.mark = new EndMark(routability, order.side(), staleNs);
             this.clockNs = order.startNs();
             this.sessions = new SessionClock(order.sessions());
         }
@@ -263,29 +263,8 @@ public record Benchmarks(
             }
             noteArrival();
             if (rows.isMarkBounded() && sessions.isOpen()) {
-                lastFarTouch = touch(order.side(), lastFarTouch);
+                mark.note(clockNs);
             }
-        }
-
-        /** Best price that a side takes now; another one if there is none. */
-        private @Nullable BigDecimal touch(Side side, @Nullable BigDecimal other) {
-            return routability.hasBest(side, staleNs, clockNs)
-                    ? Money.toDecimal(routability.bestPxE9(side, staleNs, clockNs))
-                    : other;
-        }
-
-        /** The far touch at the end, else its bound where one is wanted. */
-        private @Nullable BigDecimal endTouch() {
-            BigDecimal touch = touch(order.side(), null);
-            if (touch != null || !rows.isMarkBounded()) {
-                return touch;
-            }
-            BigDecimal last = lastFarTouch == null ? arrivalTouch : lastFarTouch;
-            BigDecimal near = touch(order.side().opposite(), last);
-            isMarkBound = near != null;
-            boolean isNearWorse = last == null
-                    || (near != null && near.compareTo(last) * order.side().sign() > 0);
-            return isNearWorse ? near : last;
         }
 
         /** True if a venue is halted and no other shows a price. */
@@ -363,7 +342,7 @@ public record Benchmarks(
 
         /** True if the price at the end is a bound of that of the far side, which showed none then, after {@link #toBenchmarks}. */
         public boolean isMarkBound() {
-            return isMarkBound;
+            return mark.isBound();
         }
 
         /** Time of the quote that is the arrival price, in ns since 1970 UTC; empty if there is none. */
@@ -398,7 +377,7 @@ public record Benchmarks(
                     arrivalSpread,
                     arrivalVenues,
                     midNs == 0 ? null : Money.ratio(spreadNs.toBigInteger(), BigInteger.valueOf(midNs)),
-                    endTouch(),
+                    mark.price(clockNs, arrivalTouch, rows.isMarkBounded()),
                     midNs == 0 ? null : Money.ratio(twiceMidNs.toBigInteger(), TWO.multiply(BigInteger.valueOf(midNs))),
                     printVolume.isZero()
                             ? null
