@@ -43,11 +43,10 @@ class TakenTwiceTest {
         return fill(seconds, venue, qty, "10.02", Liquidity.TAKER);
     }
 
-    @SafeVarargs
-    private static List<Long> twice(MarketTape tape, List<Fill>... orders) {
-        TakenTwice twice = new TakenTwice(tape, Sessions.ALWAYS, List.of(new Together(Side.BUY, List.of(orders))));
+    private static List<Long> twice(MarketTape tape, List<List<Fill>> orders) {
+        TakenTwice twice = new TakenTwice(tape, Sessions.ALWAYS, List.of(new Together(Side.BUY, orders)));
         TapePass.over(tape).add(twice).run();
-        return IntStream.range(0, orders.length)
+        return IntStream.range(0, orders.size())
                 .mapToObj(order -> twice.twiceQty(0, order))
                 .toList();
     }
@@ -57,8 +56,8 @@ class TakenTwiceTest {
     void ordersOfOneMomentTakeTheSameShares() {
         MarketTape tape = Tapes.of(quote(0, 2, 500), quote(100, 2, 500));
         List<Fill> all = List.of(taken(10, 2, 500));
-        assertThat(twice(tape, all, all, all, all, all)).containsExactly(0L, 500L, 500L, 500L, 500L);
-        assertThat(twice(tape, all)).containsExactly(0L);
+        assertThat(twice(tape, List.of(all, all, all, all, all))).containsExactly(0L, 500L, 500L, 500L, 500L);
+        assertThat(twice(tape, List.of(all))).containsExactly(0L);
     }
 
     /** 500 are shown: 300 and 200 are there, and of the next 300 none is; at another venue there are as many again. */
@@ -67,9 +66,10 @@ class TakenTwiceTest {
         MarketTape tape = Tapes.of(quote(0, 2, 500), quote(0, 3, 500), quote(100, 2, 500));
         assertThat(twice(
                         tape,
-                        List.of(taken(10, 2, 300), taken(40, 3, 500)),
-                        List.of(taken(20, 2, 200)),
-                        List.of(taken(30, 2, 300))))
+                        List.of(
+                                List.of(taken(10, 2, 300), taken(40, 3, 500)),
+                                List.of(taken(20, 2, 200)),
+                                List.of(taken(30, 2, 300)))))
                 .containsExactly(0L, 0L, 300L);
     }
 
@@ -77,7 +77,7 @@ class TakenTwiceTest {
     @Test
     void newSizeIsThereForTheNextOrder() {
         MarketTape tape = Tapes.of(quote(0, 2, 800), quote(15, 2, 900), quote(100, 2, 500));
-        assertThat(twice(tape, List.of(taken(10, 2, 500)), List.of(taken(20, 2, 600))))
+        assertThat(twice(tape, List.of(List.of(taken(10, 2, 500)), List.of(taken(20, 2, 600)))))
                 .containsExactly(0L, 200L);
     }
 
@@ -86,7 +86,7 @@ class TakenTwiceTest {
     void aQuoteThatCameAnewIsThereAgain() {
         Row away = Row.quote(15, 2, Money.parseE9("9.98"), 1_000, Money.parseE9("10.05"), 300);
         MarketTape tape = Tapes.of(quote(0, 2, 300), away, quote(18, 2, 300), quote(100, 2, 500));
-        assertThat(twice(tape, List.of(taken(10, 2, 300)), List.of(taken(20, 2, 300))))
+        assertThat(twice(tape, List.of(List.of(taken(10, 2, 300)), List.of(taken(20, 2, 300)))))
                 .containsExactly(0L, 0L);
     }
 
@@ -97,6 +97,6 @@ class TakenTwiceTest {
         Fill large = fill(10, 2, 300, "9.98", Liquidity.MAKER);
         Fill small = fill(10, 2, 100, "9.98", Liquidity.MAKER);
         Fill later = fill(11, 2, 100, "9.98", Liquidity.MAKER);
-        assertThat(twice(tape, List.of(large), List.of(small, later))).containsExactly(0L, 100L);
+        assertThat(twice(tape, List.of(List.of(large), List.of(small, later)))).containsExactly(0L, 100L);
     }
 }
