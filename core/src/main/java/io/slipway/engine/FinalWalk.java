@@ -1,13 +1,17 @@
 package io.slipway.engine;
 
+import io.slipway.engine.ledger.ExecutionLedger;
 import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.engine.quotes.PriceBounds;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
+import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.strategy.Completion;
+import io.slipway.tca.Remainder;
 import io.slipway.tca.Remainder.Mark;
 import io.slipway.venue.VenueSimulator;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,26 @@ final class FinalWalk {
         next = new int[market.venues()];
         qty = new long[market.venues()];
         worstSignedPxE9 = new long[market.venues()];
+    }
+
+    /** The venues' books and simulators of a run, its fees and its bounds. */
+    record Means(MarketView market, VenueSimulator venues, FeeMeter fees, PriceBounds bounds) {}
+
+    /** Takes what is left of an order at its end, or marks it. */
+    static Remainder complete(
+            Completion how, SimulatedContext context, Means means, ExecutionLedger ledger, long endNs) {
+        ParentOrder order = context.order();
+        long hadQty = ledger.filledQty();
+        BigInteger paidE9 = ledger.cashE9();
+        context.enter(endNs);
+        if (how == Completion.WALK && order.workingSessions().isOpen(endNs)) {
+            long boundE9 = means.bounds.worstSignedPxE9(endNs);
+            walk(context, means.market, means.venues, means.fees, boundE9, order.qty() - hadQty);
+        }
+        long markedQty = order.qty() - ledger.filledQty();
+        Mark mark = markedQty <= 0 ? null : mark(how, context, means.market, means.fees, means.bounds);
+        context.leave();
+        return new Remainder(ledger.filledQty() - hadQty, ledger.cashE9().subtract(paidE9), markedQty, mark);
     }
 
     /** Sends what is left to the venues, by way of a context whose call is on; no level beyond a signed price is taken. */

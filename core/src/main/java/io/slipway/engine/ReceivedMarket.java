@@ -2,6 +2,7 @@ package io.slipway.engine;
 
 import io.slipway.engine.quotes.FarFalls;
 import io.slipway.engine.quotes.KnownMarket;
+import io.slipway.engine.quotes.Leap;
 import io.slipway.engine.routing.QuoteWatch;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
@@ -28,6 +29,7 @@ final class ReceivedMarket {
     private final MarketUpdate update;
     private final List<FarFalls> falls = new ArrayList<>();
     private final List<QuoteWatch> watches = new ArrayList<>();
+    private final Leap.Receiver receiver;
     private final OutflowFlows outflows = new OutflowFlows();
     private final List<StrategyRun> runs = new ArrayList<>();
 
@@ -51,6 +53,7 @@ final class ReceivedMarket {
         cursor = isImmediate ? happens : new TapeCursor(rows, order.endNs(), latency::knownNs);
         VenueBooks books = isImmediate ? atVenues : new VenueBooks(rows.publisherIds());
         known = new KnownMarket(latency::knownNs, books, order.sessions());
+        receiver = new Leap.Receiver(known, falls);
         update = new MarketUpdate(cursor.event(), books.view(), cursor::index);
     }
 
@@ -171,6 +174,19 @@ final class ReceivedMarket {
             known.onRow(cursor.event(), cursor.index());
             cursor.advance();
         }
+    }
+
+    /**
+     * Passes rows from {@code from} on that no run acts on, if they are received while they happen.
+     *
+     * @return the number of the first row that was not passed
+     */
+    long pass(Leap leap, long from, long nowNs, long untilNs) {
+        if (!isImmediate || nowNs >= nextListenNs) {
+            return from;
+        }
+        watches.forEach(QuoteWatch::rest);
+        return leap.pass(from, nowNs, Math.min(untilNs, nextListenNs), receiver);
     }
 
     /** Receives the next row, and tells it to the runs. */

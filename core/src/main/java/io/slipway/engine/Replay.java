@@ -2,6 +2,7 @@ package io.slipway.engine;
 
 import io.slipway.calendar.SessionClock;
 import io.slipway.calendar.Sessions;
+import io.slipway.engine.quotes.Leap;
 import io.slipway.engine.quotes.MarketAtVenues;
 import io.slipway.engine.quotes.QuoteBefore;
 import io.slipway.engine.quotes.RecentBooks;
@@ -13,6 +14,7 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategy.Schedule;
 import io.slipway.tape.MarketRows;
+import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class Replay {
     private final List<ReceivedMarket> received = new ArrayList<>();
     private final List<StrategyRun> runs = new ArrayList<>();
     private final List<StrategyRun> active;
+    private final Leaps leaps;
     private long receivesFromNs = Long.MAX_VALUE;
     private final SessionClock sessions;
     private long clock = Long.MIN_VALUE;
@@ -65,6 +68,8 @@ public final class Replay {
         venues = new MarketAtVenues(rows.publisherIds(), order.sessions());
         recent = new RecentBooks(venues.view());
         happens = new TapeCursor(rows, order.endNs(), MarketEvent::eventNs);
+        leaps = new Leaps(
+                rows instanceof MarketTape tape ? new Leap(tape, venues, before, recent) : null, happens, sessions);
         specs.forEach(this::add);
         active = new ArrayList<>(runs);
     }
@@ -117,10 +122,7 @@ public final class Replay {
         return received.get(received.size() - 1);
     }
 
-    /**
-     * Goes from the beginning to the first row that a run is told of, to the state in which it would be there after all rows before:
-     * until then no run does anything but pass sessions.
-     */
+    /** Goes to the first row that a run is told of, and to the state there: until then no run does anything but pass sessions. */
     Replay skip(MarketCheckpoints checkpoints) {
         for (ReceivedMarket each : received) {
             each.skipTo(checkpoints.received(each.latency()), receivesFromNs);
@@ -201,6 +203,7 @@ public final class Replay {
     List<StrategyResult> toEnd() {
         boolean more = true;
         while (more) {
+            clock = leaps.pass(received, active, clock, order);
             more = step();
         }
         return results();
@@ -331,11 +334,7 @@ public final class Replay {
         return runs.stream().map(StrategyRun::toResult).toList();
     }
 
-    /**
-     * Results of the orders of a run of several, in their order, each with those of its strategies.
-     *
-     * @throws IllegalStateException if the run is not at its end
-     */
+    /** {@link #results} of the orders of a run of several, in their order, each with those of its strategies. */
     List<List<StrategyResult>> resultsOf(List<RunSpec> specs) {
         List<StrategyResult> all = results();
         List<List<StrategyResult>> byOrder = new ArrayList<>();

@@ -3,6 +3,8 @@ package io.slipway.engine;
 import io.slipway.engine.ledger.ExecutionLedger;
 import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.engine.quotes.PriceBounds;
+import io.slipway.engine.quotes.QuotedFills;
+import io.slipway.engine.quotes.TouchedVenues;
 import io.slipway.engine.routing.QuoteWait;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
@@ -230,14 +232,23 @@ public final class StrategyRun implements ReportListener {
         return quoteWait;
     }
 
+    /** The time until which rows of no venue that it touches change anything for it. */
+    long sleepsUntilNs() {
+        boolean sleeps = hears && started && received.isEmpty() && outflows.isEmpty() && bounds.isFixed();
+        sleeps &= spec.model().staleNs() == 0 && context.orders().working().isEmpty();
+        return sleeps ? Math.min(idleUntilNs, nextTimerNs()) : CommonWait.AWAKE;
+    }
+
+    void addTouched(TouchedVenues touched) {
+        touched.add(venues);
+        context.believed().addTouched(touched);
+    }
+
     OutflowFlows outflows() {
         return outflows;
     }
 
-    /**
-     * A row is received, and the market as received shows it, also whether the venue is halted. The end of a halt is decided on after
-     * all rows of its moment, as the venue's quotes may come with it.
-     */
+    /** A row is received, and the market shows it. The end of a halt is decided on after all rows of its moment: quotes may come with it. */
     void onMarket(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
         if (context.onRow(update, venue, isHalted, nowNs)) {
             quoteWait.end();
@@ -311,26 +322,14 @@ public final class StrategyRun implements ReportListener {
     void finish(long endNs) {
         venues.finish(endNs);
         if (completion != null && !isDone()) {
-            completeRemainder(completion, endNs);
+            FinalWalk.Means means = new FinalWalk.Means(market, venues, fees, bounds);
+            remainder = FinalWalk.complete(completion, context, means, ledger, endNs);
         }
         received.clear();
         if (context.orders().hasArrived() || context.filledQty() != ledger.filledQty()) {
             throw new IllegalStateException("orders without an end: strategy=" + spec.name() + ", working="
                     + context.working() + ", filled=" + ledger.filledQty());
         }
-    }
-
-    private void completeRemainder(Completion how, long endNs) {
-        long hadQty = ledger.filledQty();
-        BigInteger paidE9 = ledger.cashE9();
-        context.enter(endNs);
-        if (how == Completion.WALK && order.workingSessions().isOpen(endNs)) {
-            FinalWalk.walk(context, market, venues, fees, bounds.worstSignedPxE9(endNs), order.qty() - hadQty);
-        }
-        long markedQty = order.qty() - ledger.filledQty();
-        Remainder.Mark mark = markedQty <= 0 ? null : FinalWalk.mark(how, context, market, fees, bounds);
-        context.leave();
-        remainder = new Remainder(ledger.filledQty() - hadQty, ledger.cashE9().subtract(paidE9), markedQty, mark);
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class OutflowFlows {
         }
     }
 
+    /** True if none has begun, so that rows teach nothing. */
+    public boolean isEmpty() {
+        return begun.isEmpty();
+    }
+
     /** Passes on nothing until others are begun. */
     public void clear() {
         begun.clear();

@@ -286,6 +286,19 @@ public final class MarketTape implements MarketRows {
         return chunks.get((int) (at / TapeChunk.CAPACITY)).eventNs((int) (at % TapeChunk.CAPACITY));
     }
 
+    /**
+     * Facts of event {@code index}, for {@link TapeCursor.Glance}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such event
+     */
+    public long glance(long index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("no such event: index=" + index + ", size=" + size);
+        }
+        long at = first + index;
+        return chunks.get((int) (at / TapeChunk.CAPACITY)).glance((int) (at % TapeChunk.CAPACITY));
+    }
+
     /** Collects events in order. Not thread-safe. */
     public static final class Builder {
 

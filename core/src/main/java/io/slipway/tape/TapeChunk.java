@@ -39,9 +39,9 @@ final class TapeChunk {
     private static final int PUBLISHER = 56;
 
     /** Bits by which action and side follow the publisher in one word. */
-    private static final int ACTION_SHIFT = 16;
+    static final int ACTION_SHIFT = 16;
 
-    private static final int SIDE_SHIFT = 24;
+    static final int SIDE_SHIFT = 24;
 
     /** Above the flags: the levels that could be shown less one, and how many bids and offers are beyond the best. */
     private static final int SHAPE_SHIFT = 8;
@@ -170,6 +170,16 @@ final class TapeChunk {
 
     long eventNs(int i) {
         return bytes.getLong(i * EVENT_BYTES + EVENT_NS);
+    }
+
+    /** The word that has the publisher, action and side of an event. */
+    long glance(int i) {
+        return bytes.getLong(i * EVENT_BYTES + PUBLISHER);
+    }
+
+    /** True if there is more of an event than its 64 bytes. */
+    static boolean isMore(long glance) {
+        return (glance >>> Integer.SIZE + SHAPE_SHIFT & SHAPE_MASK) != 0;
     }
 
     /** Reads whole words, of which the neighbours of less than eight bytes are cut: each call of the buffer costs as much as a word. */

@@ -1,5 +1,7 @@
 package io.slipway.tape;
 
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -20,6 +22,37 @@ public final class TapeCursor {
     private long timeNs = Long.MIN_VALUE;
     private boolean known;
     private boolean quiet;
+
+    /** The facts of a row that {@link MarketTape#glance} packs in one word, so that rows can be passed without a read of all of them. */
+    public static final class Glance {
+
+        private Glance() {}
+
+        /** The publisher. */
+        public static int publisherId(long glance) {
+            return (char) glance;
+        }
+
+        /** True if the row is a trade print. */
+        public static boolean isPrint(long glance) {
+            return action(glance).isPrint();
+        }
+
+        /** True if the row shows the best quotes of a venue and nothing else: no deeper levels, orders that left, or large sizes. */
+        public static boolean isBestQuotes(long glance) {
+            BookAction action = action(glance);
+            return action.isBook() && action != BookAction.CLEAR && !TapeChunk.isMore(glance);
+        }
+
+        /** The side of the order or trade that the row reports. */
+        public static BookSide side(long glance) {
+            return BookSide.ofCode((byte) (glance >>> TapeChunk.SIDE_SHIFT));
+        }
+
+        private static BookAction action(long glance) {
+            return BookAction.ofCode((byte) (glance >>> TapeChunk.ACTION_SHIFT));
+        }
+    }
 
     /** A place at the first row that {@code rows} holds. */
     public TapeCursor(MarketRows rows, long endNs, ToLongFunction<MarketEvent> clock) {

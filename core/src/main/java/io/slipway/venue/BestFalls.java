@@ -120,6 +120,20 @@ public final class BestFalls {
         prints[venue].clear();
     }
 
+    /** Takes a venue's levels as they are, with nothing that fell or was printed recently. */
+    public void settle(int venue, DisplayedLevels own) {
+        onClear(venue);
+        if (own.depth(venue) > 0) {
+            bestPxE9[venue] = own.signedPxE9(venue, 0);
+            bestSize[venue] = own.size(venue, 0);
+        }
+    }
+
+    /** True if a print of a venue has named its aggressor. */
+    public boolean isTold(int venue) {
+        return told[venue];
+    }
+
     /** True if a price is at or beyond a best quote that fell recently. */
     boolean reaches(int venue, long signedPxE9, long nowNs) {
         return falls[venue].reaches(signedPxE9, nowNs);

@@ -216,6 +216,11 @@ public final class ConservedLiquidity implements LiquidityLedger {
     }
 
     @Override
+    public long shownSize(int venue) {
+        return levels[venue] == 0 ? -1 : levelTaken[venue][0].flow.displayed();
+    }
+
+    @Override
     public long reusedQty() {
         return 0;
     }

@@ -54,6 +54,14 @@ public interface LiquidityLedger {
         return -1;
     }
 
+    /**
+     * The size at {@link #bestTakenPxE9} as it was shown last; negative if that is not known. While {@link #isStill} is true, a row that
+     * shows it again as the venue's best quote, or a better quote, changes nothing here where more is not shown.
+     */
+    default long shownSize(int venue) {
+        return -1;
+    }
+
     /** Shares that were taken a second time although the tape had shown them before. */
     long reusedQty();
 

@@ -89,6 +89,11 @@ final class OwnOrders {
                 && !recent.isWaiting(venue);
     }
 
+    /** True if no order rests at a venue, so that only taken size makes its rows matter, and time changes nothing. */
+    boolean isCalm(int venue) {
+        return isEmpty(venue) && midpoints.isEmpty() && isStill(venue);
+    }
+
     /** The books of a venue have changed. */
     void onBook(int venue, boolean isHalted, long timeNs) {
         if (touched[venue]) {

@@ -123,6 +123,22 @@ public final class RecentBook {
         }
     }
 
+    /** Takes a venue's quotes as they are, with nothing that fell or was printed recently. */
+    public void settle(int venue) {
+        bids.settle(venue, levels(Side.BUY));
+        asks.settle(venue, levels(Side.SELL));
+    }
+
+    /** True if a print has told before that {@code aggressor} of a venue took, so that one more tells nothing but its size. */
+    public boolean isTold(int venue, BookSide aggressor) {
+        return aggressor == BookSide.ASK ? bids.isTold(venue) : asks.isTold(venue);
+    }
+
+    /** True if a side of a venue was cleared and not shown since. */
+    public boolean isUnknown(int venue) {
+        return bidsUnknown[venue] || asksUnknown[venue];
+    }
+
     private boolean isNoted(int venue, long nowNs) {
         return bids.isNoted(venue, levels(Side.BUY), nowNs)
                 && asks.isNoted(venue, levels(Side.SELL), nowNs)

@@ -81,10 +81,7 @@ public final class VenueSimulator {
         return own.ahead(venue, side, orderId);
     }
 
-    /**
-     * The limit of the best order of {@code side} that rests at a venue, negated for a buy, so that lower is better for those who
-     * trade with it; {@link #NO_ORDER} if none rests.
-     */
+    /** The limit of the best order of {@code side} at a venue, signed for those who trade with it; {@link #NO_ORDER} if none rests. */
     public long restingSignedPxE9(int venue, Side side) {
         return own.of(venue, side).bestSignedPxE9();
     }
@@ -107,12 +104,19 @@ public final class VenueSimulator {
         return liquidity.taken(side).exhaustedSize(venue);
     }
 
-    /**
-     * True if a row that shows the best quotes of a venue as they were, where more is not shown, changes nothing: no print waits for
-     * the book, queues are not exact, and the recent past of the venue is the one that others share.
-     */
+    /** True if a row that shows the best quotes of a venue as they were, where more is not shown, changes nothing. */
     public boolean isStill(int venue) {
         return own.isStill(venue);
+    }
+
+    /** True if rows of a venue, unless they halt it, change nothing but what is left of what was taken, and time does not. */
+    public boolean isCalm(int venue) {
+        return own.isNowhere(venue) || own.isCalm(venue);
+    }
+
+    /** The displayed size at {@link #takenSignedPxE9} as of the last row; negative where there is none. */
+    public long shownSize(int venue, Side side) {
+        return liquidity.taken(side).shownSize(venue);
     }
 
     /** Sends an order now. */
@@ -141,8 +145,8 @@ public final class VenueSimulator {
     }
 
     /**
-     * Asks now that an order have another quantity, what is filled included, and price. Fewer shares at the same price keep
-     * the place in the queue; anything else joins at the end, and trades if it can. What the venue would reject is refused.
+     * Asks for another quantity, what is filled included, and price. Fewer shares at the same price keep the place in the queue;
+     * anything else joins at the end, and trades if it can. What the venue would reject is refused.
      */
     public void replace(int venue, long orderId, long qty, long limitPxE9, long timeNs) {
         setClock(timeNs);
@@ -379,11 +383,7 @@ public final class VenueSimulator {
         }
     }
 
-    /**
-     * Takes over what {@link #save} of a simulator of the same market and models added.
-     *
-     * @throws IllegalArgumentException if the state is not of such a simulator
-     */
+    /** Takes over what {@link #save} of a simulator of the same market and models added; another state is refused. */
     public void restore(StateReader state) {
         nowNs = state.section("venues").takeLong();
         closed = state.takeBoolean();

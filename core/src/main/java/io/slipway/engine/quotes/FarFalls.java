@@ -61,6 +61,17 @@ public final class FarFalls {
         }
     }
 
+    /** Takes the quotes of a venue as they are, with no recent past. */
+    void settle(int venue) {
+        unexplained = 0;
+        falls.settle(venue, far);
+    }
+
+    /** True if one more print of a venue that names an aggressor tells nothing but its size. */
+    boolean isTold(int venue, BookSide aggressor) {
+        return aggressor != (taker == Side.BUY ? BookSide.BID : BookSide.ASK) || falls.isTold(venue);
+    }
+
     /** Shares of the print that was received last which no fall explains; zero where the last row was none. */
     public long unexplained() {
         return unexplained;

@@ -52,6 +52,11 @@ public final class KnownMarket implements TapeState {
         return event.eventNs() < quotesFromNs && event.action().isBook();
     }
 
+    /** True if a row of a book that happened at a time would be late. */
+    boolean isLate(long eventNs) {
+        return eventNs < quotesFromNs;
+    }
+
     /** A row that is not {@linkplain #isLate late} is received. Returns the venue. */
     public int apply(MarketEvent event, long nowNs) {
         int venue = event.action().isBook() ? books.apply(event) : market().venueOf(event.publisherId());

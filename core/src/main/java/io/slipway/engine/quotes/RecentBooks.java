@@ -1,5 +1,6 @@
 package io.slipway.engine.quotes;
 
+import io.slipway.market.BookSide;
 import io.slipway.market.MarketBooks;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.StateReader;
@@ -37,6 +38,39 @@ public final class RecentBooks {
         for (int i = 0; i < recent.size(); i++) {
             recent.get(i).onEvent(venue, event, nowNs);
         }
+    }
+
+    /** Takes the quotes of a venue as they are, with no recent past. */
+    public void settle(int venue) {
+        recent.forEach(each -> each.settle(venue));
+    }
+
+    /** True if prints that name an aggressor are known of a venue, by all rules. */
+    boolean isTold(int venue, BookSide aggressor) {
+        for (int i = 0; i < recent.size(); i++) {
+            if (!recent.get(i).isTold(venue, aggressor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the venues of which a side was cleared and not shown since. */
+    void addUnknown(boolean[] unknown) {
+        for (int venue = 0; venue < unknown.length; venue++) {
+            for (int i = 0; i < recent.size(); i++) {
+                unknown[venue] |= recent.get(i).isUnknown(venue);
+            }
+        }
+    }
+
+    /** The longest time for which the past is recent by any of the rules. */
+    long longestPairNs() {
+        long longestNs = 0;
+        for (int i = 0; i < rules.size(); i++) {
+            longestNs = Math.max(longestNs, rules.get(i).pairNs());
+        }
+        return longestNs;
     }
 
     /** The quotes of a venue have changed. */

@@ -1,6 +1,7 @@
 package io.slipway.engine.routing;
 
 import io.slipway.engine.quotes.FarFalls;
+import io.slipway.engine.quotes.TouchedVenues;
 import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketUpdate;
@@ -104,6 +105,11 @@ public final class BelievedLiquidity {
     /** True if nothing was taken yet: then no row changes anything. */
     public boolean isUntouched() {
         return isUntouched;
+    }
+
+    /** Adds the venues of which something was taken. */
+    public void addTouched(TouchedVenues touched) {
+        touched.add(ledger, taker);
     }
 
     /** Quotes of a venue have changed. */

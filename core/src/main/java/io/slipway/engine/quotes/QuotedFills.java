@@ -1,6 +1,5 @@
-package io.slipway.engine;
+package io.slipway.engine.quotes;
 
-import io.slipway.engine.quotes.QuoteBefore;
 import io.slipway.market.MarketView;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.Fill;
@@ -15,10 +14,10 @@ import java.math.BigInteger;
  * @param market the venues' books
  * @param before the national best before the row that happens now, which is what a resting order met
  */
-record QuotedFills(MarketView market, QuoteBefore before) {
+public record QuotedFills(MarketView market, QuoteBefore before) {
 
     /** The fill of an execution and its fee. */
-    Fill of(ExecutionReport fill, BigInteger feeE9, Liquidity liquidity) {
+    public Fill of(ExecutionReport fill, BigInteger feeE9, Liquidity liquidity) {
         NationalQuote quote = liquidity == Liquidity.MAKER ? before.quote() : market.nationalQuote();
         long quotedNs = market.quotedNs(fill.venue());
         long ageNs = quotedNs == Long.MIN_VALUE ? QuoteState.UNKNOWN : fill.eventNs() - quotedNs;

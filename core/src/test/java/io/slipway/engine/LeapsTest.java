@@ -1,0 +1,104 @@
+package io.slipway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.tape.MarketTape;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Runs that pass rows while all their strategies sleep, against the same runs step by step, which pass none. */
+class LeapsTest {
+
+    private static final long MS = 1_000_000;
+    private static final int ROWS = 4_000;
+    private static final int TAPES = 60;
+    private static final int VENUES = 4;
+    private static final long PX = 1_000;
+
+    /** Quotes that wander, with prints that name their aggressor at times, halts, cleared books, and rows out of order. */
+    private static MarketTape tape(SplittableRandom random) {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
+        MarketEvent event = new MarketEvent();
+        long pauseNs = random.nextBoolean() ? 40 * MS : 4 * MS;
+        boolean namesAggressors = random.nextBoolean();
+        long timeNs = 1_000 * MS;
+        long mid = PX;
+        for (int row = 0; row < ROWS; row++) {
+            timeNs += random.nextInt(3) == 0 ? 0 : random.nextLong(pauseNs);
+            mid += random.nextInt(30) == 0 ? random.nextInt(-1, 2) : 0;
+            long eventNs = timeNs - (random.nextInt(20) == 0 ? random.nextLong(pauseNs) : 0);
+            int kind = random.nextInt(400);
+            BookAction action = kind == 0
+                    ? BookAction.HALT
+                    : kind == 1 ? BookAction.RESUME : kind == 2 ? BookAction.CLEAR : BookAction.MODIFY;
+            boolean isBuy = random.nextBoolean();
+            event.times(eventNs, eventNs)
+                    .origin(1 + random.nextInt(VENUES), 0)
+                    .action(action, BookSide.NONE, 0)
+                    .orderWithoutPrice(0);
+            if (kind > 360) {
+                event.action(
+                                BookAction.TRADE,
+                                namesAggressors ? (isBuy ? BookSide.BID : BookSide.ASK) : BookSide.NONE,
+                                0)
+                        .order(mid + (isBuy ? 1 : -1) * (1 + random.nextInt(2)), 1 + random.nextLong(40));
+            }
+            event.bid(mid - 1 - random.nextInt(2), random.nextInt(30) == 0 ? 0 : 100 * random.nextLong(1, 4))
+                    .ask(mid + 1 + random.nextInt(2), random.nextInt(30) == 0 ? 0 : 100 * random.nextLong(1, 4));
+            tape.add(event);
+        }
+        return tape.build();
+    }
+
+    private static List<StrategyResult> stepByStep(Backtest backtest, List<StrategySpec> strategies) {
+        Replay run = backtest.start(strategies);
+        boolean more = true;
+        while (more) {
+            more = run.step();
+        }
+        return run.results();
+    }
+
+    @Test
+    void theResultsAreThoseOfRowsOneByOne() {
+        SplittableRandom random = new SplittableRandom(1);
+        long leaping = 0;
+        long stepping = 0;
+        long filled = 0;
+        for (int i = 0; i < TAPES; i++) {
+            AtomicLong reads = new AtomicLong();
+            MarketTape tape = tape(random).withReadListener(row -> reads.incrementAndGet());
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            long qty = 2_000 + random.nextInt(8_000);
+            Latency latency = random.nextBoolean()
+                    ? Latency.NONE
+                    : Latency.constant(false, 0, random.nextLong(60 * MS), random.nextLong(60 * MS));
+            RunSpec spec = RunSpec.of(
+                            new ParentOrder(side, qty, tape.firstEventNs() + 900 * MS, tape.lastEventNs() + MS))
+                    .withSchedule(ScheduleSettings.ofSlices(random.nextLong(300 * MS, 3_000 * MS)))
+                    .withLatency(latency);
+            Backtest backtest = new Backtest(tape, spec);
+            List<StrategySpec> strategies = Stream.of("twap", "vwap", "almgren-chriss", "all-cross")
+                    .limit(1 + random.nextInt(4))
+                    .map(name -> spec.strategy(Catalogue.installed().find(name).orElseThrow()))
+                    .toList();
+            List<StrategyResult> expected = stepByStep(backtest, strategies);
+            stepping += reads.getAndSet(0);
+            assertThat(backtest.runAll(strategies)).isEqualTo(expected);
+            leaping += reads.get();
+            filled += expected.get(0).execution().qty();
+        }
+        assertThat(filled).isGreaterThan(TAPES * 1_000L);
+        assertThat(leaping).isLessThan(stepping * 9 / 10);
+    }
+}
