@@ -17,11 +17,12 @@ import java.util.Optional;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what goes wrong into a sentence and an exit code; a stack trace only on request. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private static final String DEBUG = "SLIPWAY_DEBUG";
 
@@ -101,7 +102,8 @@ final class Failures implements IExecutionExceptionHandler {
         return trace.length == 0 ? "" : " at " + trace[0];
     }
 
-    static int onWrongUsage(ParameterException failure, String[] arguments) {
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine commandLine = failure.getCommandLine();
         PrintWriter err = commandLine.getErr();
         err.println("slipway: " + Terminal.plain(UsageSentence.of(failure)));

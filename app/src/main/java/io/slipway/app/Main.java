@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -128,10 +129,23 @@ public final class Main implements Callable<Integer> {
         commandLine.setExpandAtFiles(false);
         commandLine.setUsageHelpWidth(100);
         commandLine.setUsageHelpAutoWidth(false);
-        commandLine.setExecutionExceptionHandler(new Failures());
-        commandLine.setParameterExceptionHandler(Failures::onWrongUsage);
-        commandLine.setExecutionStrategy(Main::execute);
+        Failures failures = new Failures();
+        commandLine.setExecutionExceptionHandler(failures);
+        commandLine.setParameterExceptionHandler(failures);
+        commandLine.setExecutionStrategy(new Strategy());
         return commandLine;
+    }
+
+    /**
+     * Runs commands. It is a class and no lambda: lambdas of picocli's types keep these, which have an old format, out of a class-data
+     * archive.
+     */
+    private static final class Strategy implements IExecutionStrategy {
+
+        @Override
+        public int execute(ParseResult parsed) {
+            return Main.execute(parsed);
+        }
     }
 
     /** Runs the command, unless words are left over: picocli would print help and forget them. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -33,9 +34,16 @@ public final class OptionHelp {
         for (Setting<?> setting : SettingTable.of(command)) {
             groups.put("--" + setting.name(), setting.group());
         }
-        spec.usageMessage()
-                .sectionMap()
-                .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> render(help, spec.options(), groups));
+        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new Section(spec, groups));
+    }
+
+    /** The list of options; a class and no lambda for the reason at {@code Main.Strategy}. */
+    private record Section(CommandSpec spec, Map<String, Group> groups) implements IHelpSectionRenderer {
+
+        @Override
+        public String render(Help help) {
+            return OptionHelp.render(help, spec.options(), groups);
+        }
     }
 
     private static String render(Help help, List<OptionSpec> options, Map<String, Group> groups) {
