@@ -77,7 +77,7 @@ class TextFormsTest {
                 .isEqualTo(EVENTS);
     }
 
-    /** What a download or a mailbox leaves in place of a table, by its first bytes. */
+    /** Files that a download or a mailbox leaves in place of a table are known by their first bytes. */
     @ParameterizedTest
     @ValueSource(
             strings = {

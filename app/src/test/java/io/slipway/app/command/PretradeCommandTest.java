@@ -127,20 +127,33 @@ class PretradeCommandTest {
                 .isZero();
     }
 
-    /** The rows stop at 10:04; one at 15:00 tells that the day was recorded, so the market was only quiet. */
+    /** The rows stop at 10:04; one at 15:00 tells that the day was recorded, so the market was only quiet after 10:04. */
     @Test
-    void aDayThatIsQuietAtTheEndOfTheWindowCounts() throws IOException {
+    void aDayThatIsQuietAtTheEndOfTheWindowCountsAndOneWithoutARowInItDoesNot() throws IOException {
         List<String> rows = Files.readString(MARKET)
                 .lines()
                 .filter(line -> !line.startsWith("2024") || line.compareTo("2024-08-01T14:04") < 0)
                 .collect(Collectors.toCollection(ArrayList::new));
         rows.add(rows.get(rows.size() - 1).replace("T14:03", "T19:00"));
         String file = Files.write(folder.resolve("quiet.csv"), rows).toString();
-        for (String window : List.of("10:01-10:06", "11:00-11:30")) {
-            JsonNode found = run("-i", file, "--window", window, "--strategies", "twap");
-            assertThat(found.get("days").intValue()).as(window).isEqualTo(1);
-            assertThat(found.get("days_left_out")).as(window).isEmpty();
-        }
+        JsonNode found = run("-i", file, "--window", "10:01-10:06", "--strategies", "twap");
+        assertThat(found.get("days").intValue()).isEqualTo(1);
+        assertThat(found.get("days_left_out")).isEmpty();
+        String out = folder.resolve("none").toString();
+        Commands without = Commands.run(
+                "pretrade",
+                "--qty",
+                "2000",
+                "-i",
+                file,
+                "--window",
+                "11:00-11:30",
+                "--strategies",
+                "twap",
+                "--out",
+                out);
+        assertThat(without.exitCode()).isEqualTo(3);
+        assertThat(without.err()).contains("days without it=[2024-08-01]");
     }
 
     /** Without prints, what follows the volume of others has nothing to follow: the other strategy is not named. */

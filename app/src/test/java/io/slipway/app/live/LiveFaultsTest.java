@@ -346,7 +346,6 @@ class LiveFaultsTest {
 
     /** Keeps the position of a commit at once, and the state of the orders one commit late. */
     private static final class PositionFirst implements LiveKeeper.Journal {
-
         private final LiveKeeper.Journal inner;
         private final Map<String, StateRecord> late = new HashMap<>();
 

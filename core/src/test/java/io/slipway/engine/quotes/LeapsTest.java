@@ -1,14 +1,25 @@
-package io.slipway.engine;
+package io.slipway.engine.quotes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.engine.Backtest;
+import io.slipway.engine.Catalogue;
+import io.slipway.engine.Latency;
+import io.slipway.engine.Replay;
+import io.slipway.engine.RunSpec;
+import io.slipway.engine.StrategyResult;
+import io.slipway.engine.StrategySpec;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
+import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.strategy.Definition;
 import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.Strategy;
+import io.slipway.strategy.TradingContext;
 import io.slipway.tape.MarketTape;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,11 +33,55 @@ class LeapsTest {
     private static final long MS = 1_000_000;
     private static final int ROWS = 4_000;
     private static final int TAPES = 60;
+    private static final int RESTING_TAPES = 120;
     private static final int VENUES = 4;
     private static final long PX = 1_000;
 
-    /** Quotes that wander, with prints that name their aggressor at times, halts, cleared books, and rows out of order. */
+    /**
+     * At each turn of its timer it takes a little, rests an order for a moment or cancels it, and sleeps in between. So what is known of the
+     * recent past when it wakes decides how it is filled.
+     */
+    private static final class RestingAtTimes implements Strategy {
+
+        private final SplittableRandom random;
+
+        RestingAtTimes(long seed) {
+            random = new SplittableRandom(seed);
+        }
+
+        @Override
+        public void onStart(TradingContext context) {
+            context.setTimer("turn", context.nowNs() + 1 + random.nextLong(200 * MS));
+        }
+
+        @Override
+        public void onTimer(String name, TradingContext context) {
+            long nextNs = 1 + random.nextLong(400 * MS);
+            if (!context.working().isEmpty()) {
+                context.cancelAll();
+            } else if (random.nextInt(4) == 0) {
+                context.takeAtBest(Math.min(context.remainingQty(), 1 + random.nextLong(60)));
+            } else if (context.near().hasBest() && context.remainingQty() > 0) {
+                int sign = context.order().side().sign();
+                long limit = context.near().bestPxE9() + sign * random.nextInt(-1, 1);
+                context.postOnly(random.nextInt(VENUES), Math.min(context.remainingQty(), 50), limit);
+                nextNs = 1 + random.nextLong(100 * MS);
+            }
+            context.setTimer("turn", context.nowNs() + nextNs);
+        }
+
+        @Override
+        public long idleUntilNs() {
+            return Long.MAX_VALUE;
+        }
+    }
+
     private static MarketTape tape(SplittableRandom random) {
+        return tape(random, 40);
+    }
+
+    /** Quotes that wander, with prints that name their aggressor at times, halts, cleared books, and rows out of order. */
+    private static MarketTape tape(SplittableRandom random, long largestPrint) {
         MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
         MarketEvent event = new MarketEvent();
         long pauseNs = random.nextBoolean() ? 40 * MS : 4 * MS;
@@ -51,7 +106,7 @@ class LeapsTest {
                                 BookAction.TRADE,
                                 namesAggressors ? (isBuy ? BookSide.BID : BookSide.ASK) : BookSide.NONE,
                                 0)
-                        .order(mid + (isBuy ? 1 : -1) * (1 + random.nextInt(2)), 1 + random.nextLong(40));
+                        .order(mid + (isBuy ? 1 : -1) * (1 + random.nextInt(2)), 1 + random.nextLong(largestPrint));
             }
             event.bid(mid - 1 - random.nextInt(2), random.nextInt(30) == 0 ? 0 : 100 * random.nextLong(1, 4))
                     .ask(mid + 1 + random.nextInt(2), random.nextInt(30) == 0 ? 0 : 100 * random.nextLong(1, 4));
@@ -100,5 +155,35 @@ class LeapsTest {
         }
         assertThat(filled).isGreaterThan(TAPES * 1_000L);
         assertThat(leaping).isLessThan(stepping * 9 / 10);
+    }
+
+    @Test
+    void anOrderThatRestsAfterALeapIsFilledAsIfNoneHadBeenPassed() {
+        SplittableRandom random = new SplittableRandom(2);
+        long leaping = 0;
+        long stepping = 0;
+        long rested = 0;
+        for (int i = 0; i < RESTING_TAPES; i++) {
+            AtomicLong reads = new AtomicLong();
+            MarketTape tape = tape(random, 400).withReadListener(row -> reads.incrementAndGet());
+            RunSpec spec = RunSpec.of(new ParentOrder(
+                    random.nextBoolean() ? Side.BUY : Side.SELL,
+                    1_000_000,
+                    tape.firstEventNs() + 900 * MS,
+                    tape.lastEventNs() + MS));
+            long seed = random.nextLong();
+            List<StrategySpec> strategies = List.of(spec.strategy(
+                    Definition.of("resting-at-times", "rests and sleeps", of -> new RestingAtTimes(seed))));
+            Backtest backtest = new Backtest(tape, spec);
+            List<StrategyResult> expected = stepByStep(backtest, strategies);
+            stepping += reads.getAndSet(0);
+            assertThat(backtest.runAll(strategies)).as("tape=%s", i).isEqualTo(expected);
+            leaping += reads.get();
+            rested += expected.get(0).fills().stream()
+                    .filter(fill -> fill.liquidity() == Liquidity.MAKER)
+                    .count();
+        }
+        assertThat(rested).isGreaterThan(RESTING_TAPES);
+        assertThat(leaping).isLessThan(stepping * 95 / 100);
     }
 }
