@@ -80,12 +80,12 @@ class LeapsTest {
         return tape(random, 40);
     }
 
-    /** Quotes that wander, with prints that name their aggressor at times, halts, cleared books, and rows out of order. */
+    /** Quotes that wander, with prints of which most name their aggressor from some row on, halts, cleared books, and rows out of order. */
     private static MarketTape tape(SplittableRandom random, long largestPrint) {
         MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
         MarketEvent event = new MarketEvent();
         long pauseNs = random.nextBoolean() ? 40 * MS : 4 * MS;
-        boolean namesAggressors = random.nextBoolean();
+        int namedFrom = random.nextInt(2 * ROWS);
         long timeNs = 1_000 * MS;
         long mid = PX;
         for (int row = 0; row < ROWS; row++) {
@@ -95,7 +95,7 @@ class LeapsTest {
             int kind = random.nextInt(400);
             BookAction action = kind == 0
                     ? BookAction.HALT
-                    : kind == 1 ? BookAction.RESUME : kind == 2 ? BookAction.CLEAR : BookAction.MODIFY;
+                    : kind == 1 ? BookAction.RESUME : kind < 7 ? BookAction.CLEAR : BookAction.MODIFY;
             boolean isBuy = random.nextBoolean();
             event.times(eventNs, eventNs)
                     .origin(1 + random.nextInt(VENUES), 0)
@@ -104,7 +104,7 @@ class LeapsTest {
             if (kind > 360) {
                 event.action(
                                 BookAction.TRADE,
-                                namesAggressors ? (isBuy ? BookSide.BID : BookSide.ASK) : BookSide.NONE,
+                                row >= namedFrom && random.nextInt(3) > 0 ? (isBuy ? BookSide.BID : BookSide.ASK) : BookSide.NONE,
                                 0)
                         .order(mid + (isBuy ? 1 : -1) * (1 + random.nextInt(2)), 1 + random.nextLong(largestPrint));
             }
