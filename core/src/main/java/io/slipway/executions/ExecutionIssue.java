@@ -37,7 +37,13 @@ public enum ExecutionIssue {
     OVERFILLED(About.RECORD, "more was filled than ordered; the order counts as large as its fills"),
     BEFORE_ARRIVAL(About.RECORD, "a fill is before the arrival of its order; it counts"),
     AFTER_END(About.RECORD, "a fill is after the end of its order; it counts, and the order ends with it"),
-    BEYOND_LIMIT(About.RECORD, "a fill is worse than the limit of its order; it counts"),
+    BEYOND_LIMIT(About.RECORD, "a fill is worse than the limit that its order had then; it counts"),
+    AMENDED_QTY(
+            About.MEASUREMENT,
+            "the quantity of an order was changed while it was open; it is measured as if the last quantity had been ordered at its arrival: what was added pays the move of the market before it, and what was cut has no opportunity cost"),
+    AMENDED_LIMIT(
+            About.MEASUREMENT,
+            "the limit of an order was changed while it was open; strategies beside it, and the Rule 605 table, have the last limit"),
     STOP(
             About.MEASUREMENT,
             "an order has a stop price; its costs count from its arrival, so the move of the market until the stop is in them"),

@@ -17,9 +17,14 @@ import java.util.TreeMap;
  * @param reports fills, busts and corrections
  * @param localTimes number of times without a zone of their own, by the zone that was taken for them
  * @param skipped number of rows and messages of a file that could not be read, by the first of them
+ * @param amended earlier terms of the orders that were amended, oldest first, by the id of the order
  */
 public record OwnRecords(
-        List<OwnOrder> orders, List<FillReport> reports, Map<String, Long> localTimes, Map<String, Long> skipped) {
+        List<OwnOrder> orders,
+        List<FillReport> reports,
+        Map<String, Long> localTimes,
+        Map<String, Long> skipped,
+        Map<String, List<OrderVersion>> amended) {
 
     /** Copies the lists. */
     public OwnRecords {
@@ -27,11 +32,12 @@ public record OwnRecords(
         reports = List.copyOf(reports);
         localTimes = Map.copyOf(localTimes);
         skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+        amended = Collections.unmodifiableMap(new TreeMap<>(amended));
     }
 
     /** Records of files that could be read whole. */
     public OwnRecords(List<OwnOrder> orders, List<FillReport> reports, Map<String, Long> localTimes) {
-        this(orders, reports, localTimes, Map.of());
+        this(orders, reports, localTimes, Map.of(), Map.of());
     }
 
     /** Records whose times all have a zone. */
@@ -49,7 +55,9 @@ public record OwnRecords(
         others.localTimes.forEach((zone, count) -> allTimes.merge(zone, count, Long::sum));
         Map<String, Long> allSkipped = new TreeMap<>(skipped);
         others.skipped.forEach((first, count) -> allSkipped.merge(first, count, Long::sum));
-        return new OwnRecords(allOrders, allReports, allTimes, allSkipped);
+        Map<String, List<OrderVersion>> allAmended = new TreeMap<>(amended);
+        allAmended.putAll(others.amended);
+        return new OwnRecords(allOrders, allReports, allTimes, allSkipped, allAmended);
     }
 
     /** These records with the rows that a reader skipped. */
@@ -61,7 +69,8 @@ public record OwnRecords(
                         orders,
                         reports,
                         localTimes,
-                        Map.of(issues.examples().getOrDefault(DataIssue.BAD_ROW, ""), count));
+                        Map.of(issues.examples().getOrDefault(DataIssue.BAD_ROW, ""), count),
+                        amended);
     }
 
     /** Those of some symbols, and those that name no symbol; busts and corrections of fills of other symbols are left out too. */
@@ -87,6 +96,7 @@ public record OwnRecords(
                         .toList(),
                 kept,
                 localTimes,
-                skipped);
+                skipped,
+                amended);
     }
 }

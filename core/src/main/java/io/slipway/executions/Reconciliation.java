@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders with their fills, after busts, corrections and repeats.
@@ -42,9 +45,11 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
         private final Map<String, OwnOrder> orders = new LinkedHashMap<>();
         private final Map<String, List<OwnFill>> fills = new LinkedHashMap<>();
         private final List<OwnFill> loose = new ArrayList<>();
+        private final Map<String, List<OrderVersion>> amended;
         private long leftOut;
 
         Work(OwnRecords records) {
+            amended = records.amended();
             for (OwnOrder order : records.orders()) {
                 if (orders.put(order.id(), order) != null) {
                     issues.note(ExecutionIssue.DOUBLED_ORDER, order.id());
@@ -166,7 +171,7 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
         private void note(OwnExecution execution) {
             OwnOrder order = execution.order();
             Long endNs = order.times().endNs();
-            Long limitE9 = order.prices().limitE9();
+            noteAmendments(order);
             String type = order.tags().getOrDefault(OrderTags.ORDER_TYPE, "");
             if (type.equals(OrderTags.STOP) || type.equals(OrderTags.STOP_LIMIT)) {
                 issues.note(ExecutionIssue.STOP, order.id());
@@ -178,10 +183,34 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
                 if (endNs != null && fill.timeNs() > endNs) {
                     issues.note(ExecutionIssue.AFTER_END, Named.fill(fill));
                 }
+                Long limitE9 = limitE9(order, fill.timeNs());
                 if (limitE9 != null
                         && order.side().sign() * fill.pxE9() > order.side().sign() * limitE9) {
                     issues.note(ExecutionIssue.BEYOND_LIMIT, Named.fill(fill));
                 }
+            }
+        }
+
+        /** The limit that an order had at a time; null if it had none. */
+        private @Nullable Long limitE9(OwnOrder order, long timeNs) {
+            for (OrderVersion version : amended.getOrDefault(order.id(), List.of())) {
+                if (timeNs <= version.untilNs()) {
+                    return version.limitE9();
+                }
+            }
+            return order.prices().limitE9();
+        }
+
+        private void noteAmendments(OwnOrder order) {
+            List<OrderVersion> earlier = amended.getOrDefault(order.id(), List.of());
+            if (earlier.stream().anyMatch(each -> each.qty() != order.qty())) {
+                String before = earlier.stream().map(each -> each.qty() + ", ").collect(Collectors.joining());
+                issues.note(ExecutionIssue.AMENDED_QTY, order.id() + ": " + before + order.qty());
+            }
+            if (earlier.stream()
+                    .anyMatch(each ->
+                            !Objects.equals(each.limitE9(), order.prices().limitE9()))) {
+                issues.note(ExecutionIssue.AMENDED_LIMIT, order.id());
             }
         }
 

@@ -9,6 +9,7 @@ import io.slipway.executions.FillTerms;
 import io.slipway.executions.OrderPrices;
 import io.slipway.executions.OrderTags;
 import io.slipway.executions.OrderTimes;
+import io.slipway.executions.OrderVersion;
 import io.slipway.executions.OwnFill;
 import io.slipway.executions.OwnOrder;
 import io.slipway.executions.OwnRecords;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quickfix.Message;
@@ -58,6 +60,7 @@ final class FixOrders {
         private @Nullable Long endNs;
         private boolean rejected;
         private boolean hasKind;
+        private final List<OrderVersion> earlier = new ArrayList<>();
 
         Order(FixFields first) {
             symbol = first.text(55);
@@ -77,15 +80,21 @@ final class FixOrders {
             set(OrderTags.TIME_IN_FORCE, fields.timeInForce());
         }
 
+        /** Takes type, quantity and limit of an amendment that is confirmed, and keeps the terms before it. */
+        private void amend(FixFields fields) {
+            setKind(fields);
+            long newQty = fields.has(38) ? fields.steps(38) : qty;
+            Long newLimitE9 = fields.has(44) ? fields.amountE9(44) : limitE9;
+            if (newQty != qty || !Objects.equals(newLimitE9, limitE9)) {
+                earlier.add(new OrderVersion(fields.timeNs(), qty, limitE9));
+            }
+            qty = newQty;
+            limitE9 = newLimitE9;
+        }
+
         /** Takes quantity and limit as the broker restates them. Nothing left of a larger quantity ends the order. */
         private void restate(FixFields fields) {
-            setKind(fields);
-            if (fields.has(38)) {
-                qty = fields.steps(38);
-            }
-            if (fields.has(44)) {
-                limitE9 = fields.amountE9(44);
-            }
+            amend(fields);
             if (fields.has(151) && fields.has(14) && fields.steps(151) == 0 && fields.steps(14) < qty) {
                 endNs = fields.timeNs();
             }
@@ -164,11 +173,7 @@ final class FixOrders {
             tag(order, OrderTags.BROKER, fields.text(49));
         }
         switch (fields.text(150)) {
-            case "5" -> {
-                order.setKind(fields);
-                order.qty = fields.has(38) ? fields.steps(38) : order.qty;
-                order.limitE9 = fields.has(44) ? fields.amountE9(44) : order.limitE9;
-            }
+            case "5" -> order.amend(fields);
             case "D" -> order.restate(fields);
             case "4", "C", "3" -> order.endNs = fields.timeNs();
             case "8" -> order.rejected = true;
@@ -231,7 +236,11 @@ final class FixOrders {
     /** All orders but rejected ones, and all reports. */
     OwnRecords records() {
         List<OwnOrder> all = new ArrayList<>();
+        Map<String, List<OrderVersion>> amended = new HashMap<>();
         orders.forEach((id, order) -> {
+            if (!order.earlier.isEmpty()) {
+                amended.put(id, order.earlier);
+            }
             if (order.side != null && order.qty > 0 && !order.rejected) {
                 Long endNs = order.endNs != null && order.endNs < order.arrivalNs ? null : order.endNs;
                 all.add(new OwnOrder(
@@ -244,6 +253,6 @@ final class FixOrders {
                         order.tags));
             }
         });
-        return new OwnRecords(all, reports);
+        return new OwnRecords(all, reports, Map.of(), Map.of(), amended);
     }
 }

@@ -128,6 +128,29 @@ class FixFormatTest {
         assertThat(found.issues().count(ExecutionIssue.CORRECTED)).isEqualTo(1);
     }
 
+    /** Both fills cost 150.27: the first under a limit of 150.30, the second over one of 150.20. */
+    @Test
+    void aFillIsJudgedByTheLimitOfItsTimeAndAmendedOrdersAreNamed() throws IOException {
+        Reconciliation found = Reconciliation.of(read(
+                order("A1", "1000"),
+                fill("150=F", "E1", "A1", "100", ""),
+                "35=8|37=O1|11=A2|41=A1|17=R1|150=5|39=5|55=AAPL|54=1|38=400|44=150.20|60=20240801-14:00:06|151=300|14=100|6=0",
+                fill("150=F", "E2", "A2", "100", "").replace("14:00:05", "14:00:07"),
+                order("B1", "500"),
+                fill("150=F", "E3", "B1", "100", "")));
+        assertThat(found.issues().count(ExecutionIssue.BEYOND_LIMIT)).isEqualTo(1);
+        assertThat(found.issues().notes())
+                .filteredOn(each -> each.issue() == ExecutionIssue.BEYOND_LIMIT)
+                .singleElement()
+                .satisfies(each -> assertThat(each.examples()).contains("E2"));
+        assertThat(found.issues().notes())
+                .filteredOn(each -> each.issue() == ExecutionIssue.AMENDED_QTY)
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.examples()).contains("A1: 1000, 400").doesNotContain("B1"));
+        assertThat(found.issues().count(ExecutionIssue.AMENDED_LIMIT)).isEqualTo(1);
+    }
+
     @Test
     void aRestatedQuantityIsThatOfTheOrder() throws IOException {
         String restated =

@@ -104,7 +104,9 @@ class LeapsTest {
             if (kind > 360) {
                 event.action(
                                 BookAction.TRADE,
-                                row >= namedFrom && random.nextInt(3) > 0 ? (isBuy ? BookSide.BID : BookSide.ASK) : BookSide.NONE,
+                                row >= namedFrom && random.nextInt(3) > 0
+                                        ? (isBuy ? BookSide.BID : BookSide.ASK)
+                                        : BookSide.NONE,
                                 0)
                         .order(mid + (isBuy ? 1 : -1) * (1 + random.nextInt(2)), 1 + random.nextLong(largestPrint));
             }
