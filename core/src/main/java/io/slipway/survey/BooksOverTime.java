@@ -62,7 +62,9 @@ abstract class BooksOverTime implements TapeObserver {
         long nextNs = Math.min(regular.nextNs(), trading.nextNs());
         while (nextNs <= timeNs && nextNs != Sessions.NEVER) {
             standUntil(nextNs);
-            if (opensAt(nextNs) | endsAt(nextNs)) {
+            boolean opens = opensAt(nextNs);
+            boolean ends = endsAt(nextNs);
+            if (opens || ends) {
                 forget();
             }
             nextNs = Math.min(regular.nextNs(), trading.nextNs());

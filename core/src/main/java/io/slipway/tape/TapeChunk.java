@@ -179,7 +179,7 @@ final class TapeChunk {
 
     /** True if there is more of an event than its 64 bytes. */
     static boolean isMore(long glance) {
-        return (glance >>> Integer.SIZE + SHAPE_SHIFT & SHAPE_MASK) != 0;
+        return ((glance >>> (Integer.SIZE + SHAPE_SHIFT)) & SHAPE_MASK) != 0;
     }
 
     /** Reads whole words, of which the neighbours of less than eight bytes are cut: each call of the buffer costs as much as a word. */

@@ -32,12 +32,12 @@ public final class QuoteWait {
 
     /** Adds what it waits for to the state of a run. */
     public void save(StateWriter state) {
-        state.put((long) what.ordinal());
+        state.put(what);
     }
 
     /** Takes over what {@link #save} added, which is in force from the next {@link #beginAgain} on. */
     public void restore(StateReader state) {
-        what = WakesOn.values()[Math.toIntExact(state.takeLong())];
+        what = state.takeEnum(WakesOn.class);
     }
 
     /** Waits on in a market that is restored too. */

@@ -15,7 +15,6 @@ import java.util.Arrays;
 public final class QuoteWatch {
 
     private final Side side;
-    private final MarketView known;
     private final Routability routability;
     private final DisplayedSide far;
     private final AcceptingSide acceptingFar;
@@ -39,7 +38,6 @@ public final class QuoteWatch {
     /** Nothing seen yet of a market whose quotes orders of {@code side} take. */
     public QuoteWatch(Side side, MarketView known, Routability routability) {
         this.side = side;
-        this.known = known;
         this.routability = routability;
         far = known.opposite(side);
         AcceptingVenues venues = new AcceptingVenues(known, routability, 0);

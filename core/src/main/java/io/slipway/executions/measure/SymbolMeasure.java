@@ -109,10 +109,9 @@ public final class SymbolMeasure {
     /** Notes a decision that has no mid of its own time. */
     private void noteDecision(OwnExecution own) {
         Long decidedNs = own.order().times().decisionNs();
-        boolean isKnown = decidedNs == null
+        if (decidedNs == null
                 || decidedNs == own.arrivalNs()
-                || own.order().prices().decisionE9() != null;
-        if (isKnown) {
+                || own.order().prices().decisionE9() != null) {
             return;
         }
         Moment moment = decisions.get(own);

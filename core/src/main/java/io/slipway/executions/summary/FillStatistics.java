@@ -59,7 +59,7 @@ public final class FillStatistics {
         NationalQuote quote = fill.market();
         if (quote != null && quote.twiceMidE9() != 0) {
             quotedQty += fill.qty();
-            byQty.add(side, measured, quote, fill.qty());
+            byQty.add(side, measured, quote, (double) fill.qty());
             byNotional.add(side, measured, quote, Math.abs((double) fill.pxE9() * fill.qty()));
             for (int h = 0; h < measured.twiceMidsE9().size(); h++) {
                 realizedFills[h] += measured.twiceMidsE9().get(h) == Markouts.NONE ? 0 : 1;

@@ -44,7 +44,7 @@ public final class MarkoutSums {
      * @param bps its markout
      */
     public void add(long timeNs, long shares, int horizon, double bps) {
-        add(timeNs, shares, shares, horizon, bps);
+        add(timeNs, shares, (double) shares, horizon, bps);
     }
 
     /**

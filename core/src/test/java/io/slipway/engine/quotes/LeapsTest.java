@@ -63,7 +63,7 @@ class LeapsTest {
                 context.takeAtBest(Math.min(context.remainingQty(), 1 + random.nextLong(60)));
             } else if (context.near().hasBest() && context.remainingQty() > 0) {
                 int sign = context.order().side().sign();
-                long limit = context.near().bestPxE9() + sign * random.nextInt(-1, 1);
+                long limit = context.near().bestPxE9() + (long) sign * random.nextInt(-1, 1);
                 context.postOnly(random.nextInt(VENUES), Math.min(context.remainingQty(), 50), limit);
                 nextNs = 1 + random.nextLong(100 * MS);
             }
@@ -108,7 +108,7 @@ class LeapsTest {
                                         ? (isBuy ? BookSide.BID : BookSide.ASK)
                                         : BookSide.NONE,
                                 0)
-                        .order(mid + (isBuy ? 1 : -1) * (1 + random.nextInt(2)), 1 + random.nextLong(largestPrint));
+                        .order(mid + (isBuy ? 1L : -1) * (1 + random.nextInt(2)), 1 + random.nextLong(largestPrint));
             }
             event.bid(mid - 1 - random.nextInt(2), random.nextInt(30) == 0 ? 0 : 100 * random.nextLong(1, 4))
                     .ask(mid + 1 + random.nextInt(2), random.nextInt(30) == 0 ? 0 : 100 * random.nextLong(1, 4));
@@ -136,7 +136,7 @@ class LeapsTest {
             AtomicLong reads = new AtomicLong();
             MarketTape tape = tape(random).withReadListener(row -> reads.incrementAndGet());
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            long qty = 2_000 + random.nextInt(8_000);
+            long qty = random.nextLong(2_000, 10_000);
             Latency latency = random.nextBoolean()
                     ? Latency.NONE
                     : Latency.constant(false, 0, random.nextLong(60 * MS), random.nextLong(60 * MS));

@@ -300,7 +300,7 @@ class DataReachTest {
             }
             MeasuredOrder order =
                     measured(events, List.of(order(arrival, filled + 10, 100, null)), fill(filled, "10.52"));
-            OptionalLong expected = new SlowArrival(events, VENUES).arrivalTwiceCents(arrival, filled);
+            OptionalLong expected = new SlowArrival(events, List.of(2, 43)).arrivalTwiceCents(arrival, filled);
             BigDecimal found = order.prices().get("arrival_mid");
             if (expected.isEmpty()) {
                 unknown++;

@@ -2,13 +2,12 @@ package io.slipway.executions.measure;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The rule of {@link DataReach} for arrival prices, by a walk over all rows for each question. */
-record SlowArrival(List<MarketEvent> rows, int[] venues) {
+record SlowArrival(List<MarketEvent> rows, List<Integer> venues) {
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -16,7 +15,7 @@ record SlowArrival(List<MarketEvent> rows, int[] venues) {
     OptionalLong twiceMid(long half) {
         long bid = Long.MIN_VALUE;
         long ask = Long.MAX_VALUE;
-        for (int venue : venues) {
+        for (Integer venue : venues) {
             MarketEvent quote = last(venue, half, false);
             if (quote != null && !isHalted(venue, half)) {
                 bid = Math.max(bid, quote.bidPxE9() / 10_000_000);
@@ -58,10 +57,8 @@ record SlowArrival(List<MarketEvent> rows, int[] venues) {
 
     OptionalLong arrivalTwiceCents(long arrival, long filled) {
         long before = filled == arrival ? arrival : -1;
-        List<Integer> seen = Arrays.stream(venues)
-                .filter(venue -> isSeen(venue, 2 * arrival))
-                .boxed()
-                .toList();
+        List<Integer> seen =
+                venues.stream().filter(venue -> isSeen(venue, 2 * arrival)).toList();
         if (!seen.isEmpty() && seen.stream().allMatch(venue -> isHalted(venue, 2 * arrival))) {
             before = seen.stream()
                     .mapToLong(venue -> haltedSince(venue, arrival))

@@ -117,8 +117,12 @@ class ExecutionFilesTest {
     /** One negative quantity says that signs are sides; without one, a quantity without a side tells none. A stated side comes first. */
     @Test
     void aFileWithNegativeQuantitiesHasItsSidesInTheSigns() {
-        String signed = "time,side,qty,price\n2024-08-01T14:00:05Z,,100,10\n2024-08-01T14:00:06Z,,-40,10\n"
-                + "2024-08-01T14:00:07Z,sell,30,10\n";
+        String signed = """
+                time,side,qty,price
+                2024-08-01T14:00:05Z,,100,10
+                2024-08-01T14:00:06Z,,-40,10
+                2024-08-01T14:00:07Z,sell,30,10
+                """;
         assertThat(read("", signed, Optional.empty()).reports())
                 .extracting(each -> Objects.requireNonNull(each.fill()).terms().side())
                 .containsExactly(Side.BUY, Side.SELL, Side.SELL);

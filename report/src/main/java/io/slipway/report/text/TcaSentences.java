@@ -256,7 +256,7 @@ public final class TcaSentences {
      */
     public static String withCount(Values group, String measure, String mean) {
         Long count = group.or(TcaKeys.MEASURED, Map.of()).get(measure);
-        return count == null || count == group.get(TcaKeys.GROUP_ORDERS)
+        return count == null || count.equals(group.get(TcaKeys.GROUP_ORDERS))
                 ? mean
                 : Numbers.format("%s (%,d)", mean, count);
     }

@@ -50,6 +50,19 @@ class TcaSentencesTest {
     }
 
     @Test
+    void aMeanHasItsCountWhereNotAllOrdersHaveIt() throws IOException {
+        Values group = Values.read(
+                TcaKeys.GROUP,
+                new ObjectMapper()
+                        .readValue(
+                                "{\"orders\": 1500, \"measured_orders\": {\"some\": 1200, \"all\": 1500}}", Map.class),
+                "");
+        assertThat(TcaSentences.withCount(group, "some", "+1.50")).isEqualTo("+1.50 (1,200)");
+        assertThat(TcaSentences.withCount(group, "all", "+1.50")).isEqualTo("+1.50");
+        assertThat(TcaSentences.withCount(group, "other", "+1.50")).isEqualTo("+1.50");
+    }
+
+    @Test
     void faultsOfTheRecordsStandApartFromNotes() throws IOException {
         Values tca = read("""
                 {"issues": [{"issue": "doubled", "about": "record", "meaning": "a", "count": 2, "examples": ["x"]},
