@@ -114,7 +114,7 @@ public enum ExecutionIssue {
             "a price is farther from the best bid and offer of its time than a price band (5 % above 3.00, 20 % from 0.75 to 3.00, below that the lesser of 0.15 and 75 %), or more than half away from the mid; it counts: check its unit, sign, symbol and time zone"),
     RESTED_BEYOND_TOUCH(
             About.RECORD,
-            "a fill says that it rested, at a price at which it would have taken: a buy above the best offer of its time, a sell below the best bid; it counts as stated: check its time, price and liquidity"),
+            "a fill says that it rested, at a price at which it would have taken: a buy above the best offer of its time, or a sell below the best bid, by more than the spread; it counts as stated: check its time, price and liquidity"),
     WHOLE_SECONDS(
             About.MEASUREMENT,
             "the times of all fills are whole seconds; the quote before a fill may be a second off, so spreads, markouts of a second or less, and the choice of the venue are not those of its moment"),

@@ -60,6 +60,12 @@ final class FillMaker {
         return terms.venues().of(fill.publisherId(), known);
     }
 
+    /** True for a price beyond the far touch by more than the spread: by less, the market may have moved through the order that rested. */
+    private static boolean isFarBeyondTouch(Side side, long pxE9, NationalQuote quote) {
+        long spreadE9 = Math.abs(quote.farTouchE9(side) - quote.farTouchE9(side.opposite()));
+        return side.sign() * (pxE9 - quote.farTouchE9(side)) > spreadE9;
+    }
+
     /** Notes a fill at a venue that the data do not have, without a quote, or at a price far from it or at which nothing rests. */
     void note(Side side, OwnFill fill, @Nullable NationalQuote quote, FillPhase phase) {
         if (fill.publisherId() >= OwnFill.NO_VENUE && Arrays.binarySearch(known, publisherId(fill)) < 0) {
@@ -68,7 +74,7 @@ final class FillMaker {
         if (quote != null) {
             PriceUnits.note(issues, fill, quote);
             boolean rested = fill.terms().liquidity() == Liquidity.MAKER && phase.hasQuote();
-            if (rested && side.sign() * fill.pxE9() > side.sign() * quote.farTouchE9(side)) {
+            if (rested && isFarBeyondTouch(side, fill.pxE9(), quote)) {
                 issues.note(ExecutionIssue.RESTED_BEYOND_TOUCH, Named.fill(fill));
             }
         } else if (phase.hasQuote()) {

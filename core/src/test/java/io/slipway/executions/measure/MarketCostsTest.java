@@ -233,14 +233,14 @@ class MarketCostsTest {
         assertThat(issues.count(ExecutionIssue.FAR_FROM_MARKET)).isEqualTo(4);
     }
 
-    /** A buy rests below the offer of 10.07, also inside the spread; at 10.08 it would have taken. */
+    /** Bid 10.03, offer 10.07: the market may have moved through a buy that rested at 10.11, but not through one at 10.12. */
     @Test
     void aFillThatSaysItRestedBeyondTheOfferIsNamed() {
         measured(
                 order(Side.BUY, 1_000, OrderPrices.NONE),
-                fill("1", "A", 15, 100, "10.08", terms(null, "0", Liquidity.MAKER)),
-                fill("2", "A", 15, 100, "10.07", terms(null, "0", Liquidity.MAKER)),
-                fill("3", "A", 15, 100, "10.08", terms(null, "0", Liquidity.TAKER)));
+                fill("1", "A", 15, 100, "10.12", terms(null, "0", Liquidity.MAKER)),
+                fill("2", "A", 15, 100, "10.11", terms(null, "0", Liquidity.MAKER)),
+                fill("3", "A", 15, 100, "10.12", terms(null, "0", Liquidity.TAKER)));
         assertThat(issues.count(ExecutionIssue.RESTED_BEYOND_TOUCH)).isEqualTo(1);
     }
 
