@@ -7,7 +7,7 @@ public enum Measure {
     COST_VS_ARRIVAL_BPS("cost against the arrival mid, fees included", "bps"),
     COST_VS_VWAP_BPS("cost against the market's VWAP of the window, fees included", "bps"),
     SHORTFALL_BPS("implementation shortfall, the unfilled quantity included", "bps"),
-    FIRST_FILL_S("time from arrival to first fill, of orders of which both are known and in this order", "s"),
+    FIRST_FILL_S("time from arrival to first fill", "s"),
     DRIFT_TO_FIRST_FILL_BPS("move of the mid from arrival to first fill", "bps"),
     DRIFT_AFTER_FIRST_FILL_BPS("move of the mid from first fill to each fill", "bps"),
     SPREAD_BPS("distance from the mid to the touch taken, negative when it was earned", "bps"),
