@@ -8,9 +8,9 @@ import java.util.Map;
 /** A table of the lines and branches of the libraries that the tests run. Fails where a library falls below its floor. */
 final class Coverage {
 
-    /** About one percent below the figures of the day the floors were set, because a small change may move code between modules. */
+    /** About one percent below the figures of a clone without recorded data, because a small change may move code between modules. */
     private static final Map<String, Shares> FLOORS =
-            Map.of("core", new Shares(91, 84.5), "dbn", new Shares(97, 93.5), "placement", new Shares(96.5, 92));
+            Map.of("core", new Shares(91, 84.5), "dbn", new Shares(95.5, 85), "placement", new Shares(96.5, 92));
 
     /** The shares that the project wants of a library. */
     private static final Shares AIM = new Shares(90, 85);
