@@ -8,9 +8,15 @@ import java.util.Map;
 /** A table of the lines and branches of the libraries that the tests run. Fails where a library falls below its floor. */
 final class Coverage {
 
-    /** About one percent below the figures of a clone without recorded data, because a small change may move code between modules. */
+    /** About one percent below the figures of the day the floors were set, because a small change may move code between modules. */
     private static final Map<String, Shares> FLOORS =
-            Map.of("core", new Shares(91, 84.5), "dbn", new Shares(95.5, 85), "placement", new Shares(96.5, 92));
+            Map.of("core", new Shares(91, 84.5), "dbn", new Shares(97, 93.5), "placement", new Shares(96.5, 92));
+
+    /** The floor of dbn in a clone without recorded data, whose tests of such files are skipped. */
+    private static final Shares DBN_WITHOUT_DATA = new Shares(95.5, 85);
+
+    /** Recorded data, from the table of JaCoCo's report. */
+    private static final String DATA = "../../../../../shared/data";
 
     /** The shares that the project wants of a library. */
     private static final Shares AIM = new Shares(90, 85);
@@ -43,6 +49,8 @@ final class Coverage {
         }
         List<String[]> classes =
                 Files.readAllLines(report).stream().map(line -> line.split(",")).toList();
+        boolean hasData = System.getenv("SLIPWAY_SHARED") != null
+                || Files.isDirectory(report.toAbsolutePath().resolveSibling(DATA).normalize());
         boolean good = true;
         System.out.printf(
                 Locale.ROOT,
@@ -58,9 +66,10 @@ final class Coverage {
                     .toList();
             Shares shares =
                     new Shares(percent(own, LINES_RUN, LINES_MISSED), percent(own, BRANCHES_RUN, BRANCHES_MISSED));
-            boolean low = shares.under(FLOORS.get(module));
+            Shares floor = !hasData && module.equals("dbn") ? DBN_WITHOUT_DATA : FLOORS.get(module);
+            boolean low = shares.under(floor);
             String remark =
-                    low ? "below the floor, which is " + FLOORS.get(module) : shares.under(AIM) ? "below the aim" : "";
+                    low ? "below the floor, which is " + floor : shares.under(AIM) ? "below the aim" : "";
             System.out.printf(
                     Locale.ROOT, "%-10s %6.1f %% %6.1f %%   %s%n", module, shares.lines, shares.branches, remark);
             good &= !low;

@@ -27,7 +27,7 @@ public final class FeeWords {
 
     private FeeWords() {}
 
-    /** That sentence of one order, where it sells and pays the rates of US equities. */
+    /** {@link #OF_SELLS} for an order that sells and pays the rates of US equities. */
     static Optional<String> ofSells(Values results, boolean sells) {
         return results.find(ResultsKeys.FEE_FILE)
                 .filter(file -> sells && file.get(OriginKeys.FEE_FILE_NAME).equals("us-equities.yaml"))
