@@ -51,6 +51,14 @@ class WrongInputTest {
         expectNothingLeft();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void anEmptyNameIsNotTheCurrentFolder(String name) throws IOException {
+        expectProblem(Commands.run("inspect", "--input", name), ExitCode.USAGE, "empty name of a file");
+        expectProblem(Commands.run("inspect", name), ExitCode.USAGE, "FILE: no value");
+        expectProblem(backtest(example(), "--mapping", name), ExitCode.USAGE, "--mapping: no value");
+    }
+
     private void expectNothingLeft() throws IOException {
         Path run = directory.resolve("run");
         if (Files.exists(run)) {

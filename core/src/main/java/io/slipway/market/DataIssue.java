@@ -16,6 +16,10 @@ public enum DataIssue {
             Handling.SKIPPED,
             "rows of the book equal in every field to the one before of their venue"),
     DUPLICATE_ROW("duplicate_rows", Handling.SET_ASIDE, "rows that several files have, taken once"),
+    REPEATED_HEADING(
+            "repeated_headings",
+            Handling.SET_ASIDE,
+            "repetitions of the heading between rows, as in files that were joined"),
     CORRECTED_TRADE("corrected_trades", Handling.SET_ASIDE, "trades cancelled or corrected later"),
     AUCTION_PRINT("auction_prints", Handling.ACCEPTED, "trades of an auction"),
     OFFICIAL_PRICE("official_prices", Handling.ACCEPTED, "official opening or closing prices, which are no trades"),

@@ -3,6 +3,7 @@ package io.slipway.data;
 import io.slipway.data.feed.FeedName;
 import io.slipway.data.source.DataSource;
 import io.slipway.market.MarketDataException;
+import io.slipway.text.ConfigException;
 import io.slipway.text.DiskReason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -64,6 +65,9 @@ final class FilePatterns {
     private static List<Path> filesOf(String pattern) {
         if (pattern.equals(DataSource.STANDARD_INPUT)) {
             return List.of(Path.of(pattern));
+        }
+        if (pattern.isBlank()) {
+            throw new ConfigException("empty name of a file: expected a file, a folder or a pattern");
         }
         Path path = Path.of(pattern);
         if (FeedName.isFeed(pattern) && !Files.exists(path)) {

@@ -8,6 +8,7 @@ import io.slipway.data.proposal.MappingProposal;
 import io.slipway.data.proposal.ProposalTrial;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.market.MarketDataException;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.WholeFile;
 import io.slipway.text.ConfigException;
@@ -81,6 +82,7 @@ public final class MapCommand implements Callable<Integer> {
             Optional<DataSource> table = DataFiles.table(source);
             Optional<String> known = DataFiles.recognised(source);
             if (table.isEmpty() && known.isPresent()) {
+                checkMarket(data, options);
                 spec.commandLine()
                         .getOut()
                         .printf("# %s is of the format %s, which needs no mapping%n", source.name(), known.get());
@@ -112,6 +114,21 @@ public final class MapCommand implements Callable<Integer> {
         }
         MappingProposal proposal = MappingProposal.of(rows);
         return text(proposal.yaml(), proposal.notes(), List.of(ProposalTrial.of(proposal, data, options)));
+    }
+
+    /**
+     * Refuses a file of a known format that holds no market data, such as bars.
+     *
+     * @throws MarketDataException if it says so itself; any other fault is none of a mapping
+     */
+    private static void checkMarket(Path data, ReadOptions options) {
+        try {
+            DataFiles.open(data, options).close();
+        } catch (MarketDataException e) {
+            if (String.valueOf(e.getMessage()).contains("neither quotes nor trades")) {
+                throw e;
+            }
+        }
     }
 
     private Optional<LocalDate> day() {

@@ -107,14 +107,18 @@ public final class MarketSource {
     /** Orders meet quotes; prints alone tell nothing about what could have been had. */
     private static void requireQuotes(MarketTape tape) {
         MarketEvent event = new MarketEvent();
+        boolean hasTrades = false;
         for (long row = 0; row < tape.size(); row++) {
             tape.read(row, event);
             if (event.action().isBook()) {
                 return;
             }
+            hasTrades |= event.action().isPrint() && event.printKind().inVolume();
         }
-        throw new MarketDataException("the data has trades but no quotes, so no order can be worked on it: rows="
-                + tape.size() + ", expected a file of quotes too (inspect and curve read trades alone)");
+        throw new MarketDataException("the data has "
+                + (hasTrades ? "trades but no quotes" : "neither quotes nor trades")
+                + ", so no order can be worked on it: rows=" + tape.size() + ", expected a file of quotes too"
+                + (hasTrades ? " (inspect and curve read trades alone)" : ""));
     }
 
     /**
@@ -196,6 +200,13 @@ public final class MarketSource {
                 inputs, options, () -> FoundStep.read(inputs, options, step -> decode(DataFiles.open(inputs, step))));
     }
 
+    /** The rows that were counted in data without any event; empty if there were none. */
+    private static String setAside(IssueLog issues) {
+        return issues.counts().entrySet().stream()
+                .map(each -> "; " + each.getValue() + " " + each.getKey().meaning())
+                .collect(Collectors.joining());
+    }
+
     /** Reads all that a reader has, showing progress, and warns of what was left out. */
     public static MarketTape readAll(MarketDataReader reader) {
         StoredTape found = decode(reader);
@@ -218,7 +229,7 @@ public final class MarketSource {
             }
             if (tape.size() == 0) {
                 throw new MarketDataException(reader.place() + ": no market data: symbol="
-                        + reader.instrument().symbol() + ", events=0");
+                        + reader.instrument().symbol() + ", events=0" + setAside(reader.issues()));
             }
             IssueLog issues = reader.issues();
             return new StoredTape(

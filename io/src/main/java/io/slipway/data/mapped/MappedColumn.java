@@ -16,13 +16,15 @@ enum MappedColumn {
     ASK_VENUE,
     SYMBOL,
     SEQUENCE,
+    /** Word that tells what the price and the size of a row are: of a trade, a bid or an offer. */
+    EVENT,
     BID,
     BID_SIZE,
     ASK,
     ASK_SIZE,
-    /** Of a trade. */
+    /** Of a trade, or of the event of the row. */
     PRICE,
-    /** Of a trade. */
+    /** Of a trade, or of the event of the row. */
     SIZE,
     /** Aggressor of a trade. */
     SIDE,

@@ -127,12 +127,20 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
         boolean trades = names.containsKey(MappedColumn.PRICE) || names.containsKey(MappedColumn.SIZE);
         boolean levels = hasAny(MappedColumn.LEVEL_PRICE, MappedColumn.LEVEL_SIDE, MappedColumn.LEVEL_SIZE);
         boolean arrays = hasAny(MappedColumn.BIDS, MappedColumn.ASKS, MappedColumn.CHANGES);
-        if (quotes || (!trades && !levels && !arrays)) {
+        boolean events = names.containsKey(MappedColumn.EVENT);
+        if (events && (quotes || levels || arrays)) {
+            throw node.faultAt(
+                    "event", "beside a book", "expected price and size alone, of which the event tells the kind");
+        }
+        if (quotes || (!trades && !levels && !arrays && !events)) {
             require(node, "bid, bid_size, ask and ask_size, or price and size", QUOTE);
             checkDepth(root, node);
         }
-        if (trades) {
-            require(node, "price and size of trades", List.of(MappedColumn.PRICE, MappedColumn.SIZE));
+        if (trades || events) {
+            require(
+                    node,
+                    events ? "price and size of the event" : "price and size of trades",
+                    List.of(MappedColumn.PRICE, MappedColumn.SIZE));
         }
         if (levels) {
             require(
@@ -150,7 +158,7 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
         if ((quotes ? 1 : 0) + (levels ? 1 : 0) + (arrays ? 1 : 0) > 1) {
             throw node.fault("the book is told in two ways", "expected one of bid, level_price, and bids or changes");
         }
-        checkVenue(root, node, quotes, trades);
+        checkVenue(root, node, quotes || events, trades);
     }
 
     /** Numbers tell that updates are missing; only snapshots that an action tells can mend that. */

@@ -80,6 +80,15 @@ final class MappedQuotes {
         }
     }
 
+    /** Gives an event the quote of a venue of which a row tells one side; the other side is that of before. */
+    void readSide(boolean bid, long priceE9, long size, MarketEvent event) {
+        event.action(BookAction.ADD, BookSide.NONE, FLAGS).orderWithoutPrice(0);
+        kept.replace(event, bid, priceE9, size);
+        if (priceE9 != Fields.NO_PRICE && size == 0) {
+            issues.note(DataIssue.PRICE_WITHOUT_SIZE);
+        }
+    }
+
     /** True if the row that was read last tells a bid (0) or an offer (1). */
     boolean tells(int side) {
         return values[side] != Fields.NO_PRICE;
@@ -122,12 +131,23 @@ final class MappedQuotes {
          * @return whether a side had one of price and size alone and got the other from before; a size of 0 alone changes nothing
          */
         boolean complete(MarketEvent event, long[] row, boolean[] hasSize) {
-            long[] kept = last.computeIfAbsent(
-                    event.publisherId(), id -> new long[] {Fields.NO_PRICE, 0, Fields.NO_PRICE, 0});
+            long[] kept = of(event);
             boolean completed = side(kept, row, 0, hasSize[0]);
             completed |= side(kept, row, 2, hasSize[1]);
             event.bid(kept[0], kept[1]).ask(kept[2], kept[3]);
             return completed;
+        }
+
+        /** Takes one side as a row tells it, also that there is none. */
+        void replace(MarketEvent event, boolean bid, long priceE9, long size) {
+            long[] kept = of(event);
+            kept[bid ? 0 : 2] = priceE9;
+            kept[bid ? 1 : 3] = size;
+            event.bid(kept[0], kept[1]).ask(kept[2], kept[3]);
+        }
+
+        private long[] of(MarketEvent event) {
+            return last.computeIfAbsent(event.publisherId(), id -> new long[] {Fields.NO_PRICE, 0, Fields.NO_PRICE, 0});
         }
 
         private static boolean side(long[] kept, long[] row, int at, boolean hasSize) {

@@ -1,5 +1,6 @@
 package io.slipway.data.mapped;
 
+import io.slipway.data.mapped.Mapping.RowEvent;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Header;
@@ -10,6 +11,8 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,6 +35,7 @@ final class MappedRows implements RowDecoder {
     private final MappedVenue bidVenue;
     private final MappedVenue askVenue;
     private final int[] sequence;
+    private final int word;
     private final int price;
     private final int size;
     private final int side;
@@ -62,6 +66,7 @@ final class MappedRows implements RowDecoder {
         askVenue = new MappedVenue(mapping, column(MappedColumn.ASK_VENUE));
         MappedColumn numbered = mapping.has(MappedColumn.SEQUENCE) ? MappedColumn.SEQUENCE : MappedColumn.LAST_SEQUENCE;
         sequence = MappedLevels.columns(mapping, numbered, (meaning, text) -> column(meaning.key(), text));
+        word = column(MappedColumn.EVENT);
         price = column(MappedColumn.PRICE);
         size = column(MappedColumn.SIZE);
         side = column(MappedColumn.SIDE);
@@ -150,7 +155,11 @@ final class MappedRows implements RowDecoder {
     @Override
     public boolean read(Fields row, MarketEvent event) {
         readHead(row);
-        readBody(row);
+        if (word == Header.ABSENT) {
+            readBody(row);
+        } else {
+            readEvent(row);
+        }
         return events.poll(event);
     }
 
@@ -173,8 +182,10 @@ final class MappedRows implements RowDecoder {
         receiveTime.end();
         table.checkSeen();
         if (mapping.hasTrades() && trades == 0) {
-            issues.absent(table.file() + ": no trades: no row read has a value in the column mapped to price: "
-                    + mapping.column(MappedColumn.PRICE));
+            issues.absent(table.file() + ": no trades: no row read has "
+                    + (word == Header.ABSENT
+                            ? "a value in the column mapped to price: " + mapping.column(MappedColumn.PRICE)
+                            : "a word for trade in the column mapped to event: " + mapping.column(MappedColumn.EVENT)));
         }
         return false;
     }
@@ -214,7 +225,7 @@ final class MappedRows implements RowDecoder {
                             : "a price above zero");
         }
         if (quoted) {
-            quotes.read(row, quote.copyOf(head));
+            quotes.read(row, newQuote());
         }
         boolean isTrade = printed && readPrint(row, tradeE9);
         if (levelled) {
@@ -225,28 +236,68 @@ final class MappedRows implements RowDecoder {
             events.add(print);
         }
         if (quoted) {
-            addQuote(row);
+            boolean keeps = mapping.values().oneSidePerRow();
+            addQuote(row, keeps && !quotes.tells(0), keeps && !quotes.tells(1));
         }
     }
 
-    private void addQuote(Fields row) {
+    /** Reads a row of one price and one size, of which a word tells the kind. */
+    private void readEvent(Fields row) {
+        Map<String, RowEvent> words = mapping.layout().events();
+        RowEvent told = words.get(row.text(word).toLowerCase(Locale.ROOT));
+        if (told == null) {
+            throw row.fault(word, "unknown event", "one of events: " + MappedSides.listed(words.keySet()));
+        }
+        switch (told) {
+            case TRADE -> readTrade(row);
+            case BID, ASK -> {
+                boolean bid = told == RowEvent.BID;
+                quotes.readSide(bid, numbers.priceE9(row, price), size(row), newQuote());
+                addQuote(row, !bid, bid);
+            }
+            case LEAVE_OUT -> issues.note(DataIssue.LEFT_OUT);
+        }
+    }
+
+    private void readTrade(Fields row) {
+        long tradeE9 = numbers.priceE9(row, price);
+        trades++;
+        if (!conditions.accepts(row, head.eventNs())) {
+            return;
+        }
+        if (tradeE9 == Fields.NO_PRICE) {
+            throw row.fault(price, "no price", "that of the trade");
+        }
+        if (readPrint(row, tradeE9)) {
+            events.add(print);
+        }
+    }
+
+    /** The quote of the row with its times; sides that it does not tell are of no venue if they are the national best. */
+    private MarketEvent newQuote() {
+        quote.copyOf(head);
+        return mapping.has(MappedColumn.BID_VENUE) ? quote.origin(NationalSides.NONE, head.sequence()) : quote;
+    }
+
+    private void addQuote(Fields row, boolean keepsBid, boolean keepsAsk) {
         if (!mapping.has(MappedColumn.BID_VENUE)) {
             events.add(quote);
             return;
         }
-        boolean keeps = mapping.values().oneSidePerRow();
-        boolean keepsBid = keeps && !quotes.tells(0);
-        boolean keepsAsk = keeps && !quotes.tells(1);
         int newBid = keepsBid ? national.bidVenue() : quote.hasBid() ? bidVenue.publisherId(row) : 0;
         int newAsk = keepsAsk ? national.askVenue() : quote.hasAsk() ? askVenue.publisherId(row) : 0;
         national.update(quote, newBid, newAsk, events);
     }
 
-    /** Reads the row's trade; {@code false} if it is below one lot, which is counted. */
-    private boolean readPrint(Fields row, long priceE9) {
-        long traded = size == Header.ABSENT
+    private long size(Fields row) {
+        return size == Header.ABSENT
                 ? numbers.constant(mapping.values().constants().getOrDefault(MappedColumn.SIZE, 0L))
                 : numbers.size(row, size);
+    }
+
+    /** Reads the row's trade; {@code false} if it is below one lot, which is counted. */
+    private boolean readPrint(Fields row, long priceE9) {
+        long traded = size(row);
         print.copyOf(head)
                 .action(BookAction.TRADE, aggressors.of(row, side), printFlags)
                 .order(priceE9, traded);

@@ -36,8 +36,29 @@ record Mapping(
      * @param delimiter between fields; empty if the header tells it
      * @param hasHeader whether the first line names the columns
      * @param symbol source of the symbol of all rows, if no column has it
+     * @param events meaning of the words in the column of events, in lower case; empty if there is no such column
      */
-    record Layout(Optional<Character> delimiter, boolean hasHeader, Optional<SymbolRule> symbol) {}
+    record Layout(
+            Optional<Character> delimiter,
+            boolean hasHeader,
+            Optional<SymbolRule> symbol,
+            Map<String, RowEvent> events) {
+
+        private boolean tells(RowEvent event) {
+            return events.containsValue(event);
+        }
+    }
+
+    /** Event of a row that has one price and one size, of which a word tells what they are. */
+    enum RowEvent {
+        TRADE,
+        /** Best bid of a venue; its offer stays as it was. */
+        BID,
+        /** Best offer of a venue; its bid stays as it was. */
+        ASK,
+        /** No event that counts. */
+        LEAVE_OUT
+    }
 
     /**
      * Source of each row's venue.
@@ -93,11 +114,11 @@ record Mapping(
     }
 
     boolean hasQuotes() {
-        return has(MappedColumn.BID);
+        return has(MappedColumn.BID) || layout.tells(RowEvent.BID) || layout.tells(RowEvent.ASK);
     }
 
     boolean hasTrades() {
-        return has(MappedColumn.PRICE);
+        return has(MappedColumn.PRICE) && (layout.events().isEmpty() || layout.tells(RowEvent.TRADE));
     }
 
     boolean hasLevels() {

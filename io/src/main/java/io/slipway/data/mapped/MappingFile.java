@@ -1,6 +1,7 @@
 package io.slipway.data.mapped;
 
 import io.slipway.data.mapped.Mapping.LevelAction;
+import io.slipway.data.mapped.Mapping.RowEvent;
 import io.slipway.data.venue.Currencies;
 import io.slipway.market.BookSide;
 import io.slipway.text.ConfigException;
@@ -25,7 +26,7 @@ final class MappingFile {
     private static final String FILES = "files";
     private static final Set<String> KEYS = keys(
             "delimiter header columns symbol time receive_time venue venues price_scale price_step size_scale"
-                    + " lots_per_unit thousands decimal_point sides actions level_rows first_level book_levels change_fields currency one_side_per_row conditions keep drop");
+                    + " lots_per_unit thousands decimal_point sides actions events level_rows first_level book_levels change_fields currency one_side_per_row conditions keep drop");
     private static final Map<String, BookSide> USUAL_SIDES = Map.ofEntries(
             Map.entry("b", BookSide.BID),
             Map.entry("buy", BookSide.BID),
@@ -101,7 +102,8 @@ final class MappingFile {
         boolean hasHeader = root.flag("header", true);
         MappedColumns columns = MappedColumns.read(root, hasHeader);
         return new Mapping(
-                new Mapping.Layout(root.text("delimiter").map(this::delimiter), hasHeader, SymbolRule.of(root)),
+                new Mapping.Layout(
+                        root.text("delimiter").map(this::delimiter), hasHeader, SymbolRule.of(root), events(columns)),
                 columns.names(),
                 TimeRules.of(root, "time"),
                 TimeRules.of(root, "receive_time"),
@@ -179,20 +181,40 @@ final class MappingFile {
     }
 
     private Map<String, LevelAction> actions() {
-        YamlNode node = root.map("actions").allowing(keys("insert update delete clear snapshot"));
-        if (node.keys().isEmpty()) {
-            return USUAL_ACTIONS;
+        Map<String, LevelAction> actions = words("actions", LevelAction.class);
+        return actions.isEmpty() ? USUAL_ACTIONS : actions;
+    }
+
+    private Map<String, RowEvent> events(MappedColumns columns) {
+        Map<String, RowEvent> events = words("events", RowEvent.class);
+        boolean hasColumn = columns.names().containsKey(MappedColumn.EVENT);
+        if (hasColumn == events.isEmpty()) {
+            throw root.fault(
+                    "events and columns.event",
+                    "expected both or none: a column of words, and the words for trade, bid, ask and leave_out");
         }
-        Map<String, LevelAction> actions = new HashMap<>();
-        for (String key : node.keys()) {
-            for (String text : node.texts(key)) {
-                if (actions.put(text.toLowerCase(Locale.ROOT), LevelAction.valueOf(key.toUpperCase(Locale.ROOT)))
-                        != null) {
-                    throw node.faultAt(key, "twice: value=" + text, "expected one meaning for a text");
+        if (hasColumn && Set.of(RowEvent.LEAVE_OUT).containsAll(events.values())) {
+            throw root.faultAt("events", "all left out", "expected words for trade, or for bid and ask");
+        }
+        return events;
+    }
+
+    /** Meanings by their words in lower case, as the mapping lists them under a key. */
+    private <E extends Enum<E>> Map<String, E> words(String key, Class<E> meanings) {
+        Map<String, E> byName = new LinkedHashMap<>();
+        for (E meaning : meanings.getEnumConstants()) {
+            byName.put(meaning.name().toLowerCase(Locale.ROOT), meaning);
+        }
+        YamlNode node = root.map(key).allowing(byName.keySet());
+        Map<String, E> words = new HashMap<>();
+        for (Map.Entry<String, E> each : byName.entrySet()) {
+            for (String text : node.has(each.getKey()) ? node.texts(each.getKey()) : List.<String>of()) {
+                if (words.put(text.toLowerCase(Locale.ROOT), each.getValue()) != null) {
+                    throw node.faultAt(each.getKey(), "twice: value=" + text, "expected one meaning for a text");
                 }
             }
         }
-        return actions;
+        return words;
     }
 
     private static Set<String> keys(String text) {

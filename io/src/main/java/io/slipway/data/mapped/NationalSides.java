@@ -9,7 +9,7 @@ import io.slipway.market.MarketEvent;
 final class NationalSides {
 
     /** No venue has this id. */
-    private static final int NONE = 0;
+    static final int NONE = 0;
 
     private final MarketEvent best = new MarketEvent();
     private int bidVenue = NONE;

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  */
 public record MappingProposal(String yaml, List<String> notes) {
 
+    private static final int FIRST_OWN_VENUE = 30_000;
     private static final List<String> SIZES = List.of("bid_size", "ask_size");
 
     public MappingProposal {
@@ -127,6 +128,7 @@ public record MappingProposal(String yaml, List<String> notes) {
         }
 
         private void columns() {
+            nationalEvents();
             if (found.containsKey("bid")) {
                 SIZES.forEach(this::constant);
             }
@@ -138,6 +140,18 @@ public record MappingProposal(String yaml, List<String> notes) {
             line(YamlText.columns(entries));
         }
 
+        /** The venue of a row is that of the national best, where all its quotes are. */
+        private void nationalEvents() {
+            SampledColumn event = found.get("event");
+            SampledColumn venue = found.get("venue");
+            if (event != null && venue != null && new EventWords(event).areNational()) {
+                for (String meaning : List.of("bid_venue", "ask_venue")) {
+                    found.put(meaning, venue);
+                    texts.put(meaning, venue.name());
+                }
+            }
+        }
+
         private void constant(String meaning) {
             if (!texts.containsKey(meaning)) {
                 texts.put(meaning, "{constant: 1}");
@@ -146,72 +160,25 @@ public record MappingProposal(String yaml, List<String> notes) {
         }
 
         private void times() {
+            boolean hasDate =
+                    found.containsKey("date") || DateText.inName(sample.file()).isPresent();
+            boolean isLean = sample.layout() == TableSample.Layout.NO_HEADER;
+            ProposedTimes times = new ProposedTimes(exchange.isPresent(), isCurrency(), hasDate, isLean, notes);
             for (String meaning : List.of("time", "receive_time")) {
                 SampledColumn column = found.get(meaning);
                 if (column == null) {
                     continue;
                 }
-                String rule = rule(column);
+                String rule = times.rule(column);
                 if (!rule.isEmpty()) {
                     line(meaning + ": {" + rule + "}");
                 }
             }
         }
 
-        private String rule(SampledColumn column) {
-            boolean isUtc = column.name().matches("(?i)(utc|gmt)([^a-z].*)?|(.*[^a-z])?(utc|gmt)");
-            String zone = exchange.isPresent() || isUtc ? "UTC" : "America/New_York";
-            return switch (column.form()) {
-                case EPOCH -> column.values().get(0).contains(".") ? "unit: s" : "";
-                case ISO -> hasOffset(column) ? "unit: iso" : "unit: iso, zone: " + assumed(zone);
-                case CLOCK -> clock(zone);
-                case NUMBER -> sinceMidnight(column, zone);
-                default -> stamp(column, zone);
-            };
-        }
-
-        private String stamp(SampledColumn column, String zone) {
-            String pattern = StampForms.patternOf(column.values()).orElse("");
-            String rule = "pattern: " + YamlText.quoted(pattern);
-            return pattern.endsWith("%z") ? rule : rule + ", zone: " + assumed(isCurrency() ? "UTC" : zone);
-        }
-
+        /** Prices without any sizes are taken for those of currencies. */
         private boolean isCurrency() {
             return !found.containsKey("price") && !SIZES.stream().allMatch(found::containsKey);
-        }
-
-        private static boolean hasOffset(SampledColumn column) {
-            return column.values().stream()
-                    .allMatch(text -> text.matches(".*:[0-9.,]+ ?([Zz]|UTC|[+-][0-9]{2}(:?[0-9]{2})?)"));
-        }
-
-        private String assumed(String zone) {
-            notes.add("times have no zone: taken as " + zone);
-            return zone;
-        }
-
-        private String clock(String zone) {
-            needDate();
-            return "unit: clock, zone: " + assumed(zone);
-        }
-
-        private String sinceMidnight(SampledColumn column, String zone) {
-            DayNumbers numbers = new DayNumbers(column.values());
-            boolean isLean = sample.layout() == TableSample.Layout.NO_HEADER;
-            String rule = isLean ? numbers.ruleOfLean() : numbers.rule();
-            needDate();
-            if (rule.isEmpty()) {
-                notes.add(numbers.choice());
-                return "zone: " + assumed(zone);
-            }
-            notes.add("times are taken as " + rule);
-            return rule + ", zone: " + assumed(zone);
-        }
-
-        private void needDate() {
-            if (!found.containsKey("date") && DateText.inName(sample.file()).isEmpty()) {
-                notes.add("times have no date and neither has the name of the file: give it with --date");
-            }
         }
 
         private void venues() {
@@ -248,20 +215,33 @@ public record MappingProposal(String yaml, List<String> notes) {
                 return;
             }
             List<String> entries = new ArrayList<>();
-            int id = 30_000;
+            List<String> unknown = new ArrayList<>();
             for (String value : new LinkedHashSet<>(column.values())) {
-                entries.add(YamlText.quoted(value) + ": \"" + id++ + "\"");
+                boolean isKnown = column.form() == Form.TEXT && ProposedValues.isVenue(value);
+                String id = isKnown ? YamlText.quoted(value) : "\"" + (FIRST_OWN_VENUE + unknown.size()) + "\"";
+                entries.add(YamlText.quoted(value) + ": " + id);
+                if (!isKnown) {
+                    unknown.add(value);
+                }
             }
             line("venues: {" + String.join(", ", entries) + "}");
-            notes.add("the venues in " + column.name() + " are not known: name each, such as XNAS; others may follow"
-                    + " in the file");
+            notes.add((unknown.size() == entries.size() ? "the venues in " : listed(unknown) + " in ") + column.name()
+                    + " are not known: name each, such as XNAS; others may follow in the file");
         }
 
         private void values() {
             SampledColumn side = found.get("side");
-            if (side != null && side.form() == Form.TRUTH) {
-                line("sides: {buy: \"false\", sell: \"true\"}");
-                notes.add(side.name() + " is taken to say that the buyer was the maker, so true is a sell");
+            if (side != null && ProposedValues.isTruth(side)) {
+                List<String> truths = ProposedValues.truths(side);
+                line("sides: {buy: \"" + truths.get(0) + "\", sell: \"" + truths.get(1) + "\"}");
+                notes.add(side.name() + " is taken to say that the buyer was the maker, so " + truths.get(1)
+                        + " is a sell");
+            }
+            SampledColumn event = found.get("event");
+            if (event != null) {
+                EventWords words = new EventWords(event);
+                line("events: " + words.yaml());
+                notes.addAll(words.notes());
             }
             SampledColumn action = found.get("level_action");
             if (action != null && action.form() == Form.TRUTH) {
@@ -339,7 +319,8 @@ public record MappingProposal(String yaml, List<String> notes) {
                 boolean isType =
                         Set.of("type", "recordtype", "msgtype", "eventtype").contains(ColumnNames.plain(column.name()));
                 Set<String> words = column.words();
-                if (isType && (words.contains("quote") || words.contains("trade")) && words.size() > 1) {
+                boolean isEvent = column.equals(found.get("event"));
+                if (isType && !isEvent && (words.contains("quote") || words.contains("trade")) && words.size() > 1) {
                     Set<String> others = new TreeSet<>(words);
                     others.removeAll(kept());
                     if (!others.isEmpty()) {

@@ -89,12 +89,36 @@ final class Meanings {
         for (String name : usual.getOrDefault(meaning, List.of())) {
             Optional<SampledColumn> column = columns.stream()
                     .filter(each -> ColumnNames.isSame(each.name(), name))
-                    .filter(each -> forms.contains(each.form()) && !found.containsValue(each))
+                    .filter(each -> isOf(meaning, each, forms) && !found.containsValue(each))
                     .findFirst();
             if (column.isPresent()) {
                 put(meaning, column.get());
                 return;
             }
+        }
+    }
+
+    private static boolean isOf(String meaning, SampledColumn column, Set<Form> forms) {
+        if (meaning.equals("event")) {
+            return column.form() == Form.TEXT && EventWords.are(column);
+        }
+        return forms.contains(column.form()) || (meaning.equals("side") && ProposedValues.areMakers(column));
+    }
+
+    /** A column of a word for each row tells the kind of its one price and size; numbered levels have their side from it. */
+    private void settleEvents(boolean hasBook) {
+        SampledColumn event = found.get("event");
+        if (event != null && !found.containsKey("price")) {
+            columns.stream()
+                    .filter(each -> each.form() == Form.NUMBER
+                            && ColumnNames.plain(each.name()).equals("value"))
+                    .findFirst()
+                    .ifPresent(each -> put("price", each));
+        }
+        if (event != null && hasLevels() && !found.containsKey("side") && ProposedValues.areSides(event)) {
+            rename("event", "side");
+        } else if (hasBook || hasLevels() || !found.containsKey("price") || !found.containsKey("size")) {
+            drop(List.of("event"));
         }
     }
 
@@ -176,11 +200,12 @@ final class Meanings {
             drop(DEPTH);
             drop(List.of("bid_venue", "ask_venue"));
         }
+        settleEvents(quotes || arrays);
         if (!found.containsKey("price") || !found.containsKey("size")) {
             drop(List.of("price", "size", "side"));
         }
         SampledColumn side = found.get("side");
-        if (side != null && !quotes && !arrays && (isBookSide(side) || hasLevels())) {
+        if (side != null && !quotes && !arrays && !found.containsKey("event") && (isBookSide(side) || hasLevels())) {
             for (String meaning : List.of("side", "price", "size")) {
                 rename(meaning, "level_" + meaning);
             }

@@ -41,13 +41,35 @@ final class ProposedValues {
             "a",
             "m",
             "u");
+    private static final Set<String> MAKERS = Set.of("isbuyermaker", "buyermaker", "buyerismaker", "ismaker", "m");
+    private static final List<List<String>> TRUTHS = List.of(
+            List.of("false", "true"), List.of("0", "1"), List.of("f", "t"), List.of("no", "yes"), List.of("n", "y"));
     /** Parts of names of files, and the exchange of each; the longer ones first. */
     private static final Map<String, String> NAMES = Map.of("okx", "okex", "htx", "huobi", "gdax", "coinbase");
 
     private ProposedValues() {}
 
     static boolean areSides(SampledColumn column) {
-        return SIDES.containsAll(column.words()) || Set.of("true", "false").containsAll(column.words());
+        return SIDES.containsAll(column.words()) || isTruth(column);
+    }
+
+    /** True if the column says that the buyer was the maker, in words or as 0 and 1. */
+    static boolean areMakers(SampledColumn column) {
+        return MAKERS.contains(ColumnNames.plain(column.name()))
+                && !truths(column).isEmpty();
+    }
+
+    /** True if all values are true or false; other words for these, such as 1, count in columns of makers alone. */
+    static boolean isTruth(SampledColumn column) {
+        return column.form() == SampledColumn.Form.TRUTH || areMakers(column);
+    }
+
+    /** The words for false and for true of a column; empty if its values are none. */
+    static List<String> truths(SampledColumn column) {
+        return TRUTHS.stream()
+                .filter(pair -> !column.words().isEmpty() && pair.containsAll(column.words()))
+                .findFirst()
+                .orElse(List.of());
     }
 
     static boolean areActions(SampledColumn column) {
@@ -65,7 +87,8 @@ final class ProposedValues {
                 && column.values().stream().allMatch(ProposedValues::isVenue);
     }
 
-    private static boolean isVenue(String text) {
+    /** True if a text is a venue that a mapping knows without being told. */
+    static boolean isVenue(String text) {
         boolean isLetter = text.length() == 1 && ExchangeLetters.load().isKnown(text.charAt(0));
         return isLetter || VenueTexts.load().publisherOf(text).isPresent();
     }

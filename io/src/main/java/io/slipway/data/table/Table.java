@@ -3,6 +3,7 @@ package io.slipway.data.table;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.text.FieldText;
+import io.slipway.data.text.Heading;
 import io.slipway.data.text.LineBlocks;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
@@ -29,6 +30,7 @@ public final class Table implements AutoCloseable {
     private boolean lastIsCut;
     private boolean cutOff;
     private boolean ended;
+    private Heading heading = Heading.NONE;
 
     private Table(LineBlocks lines, ReadOptions options, IssueLog issues, Header header) {
         this.lines = lines;
@@ -45,9 +47,7 @@ public final class Table implements AutoCloseable {
      */
     public static Table withHeader(DataSource source, ReadOptions options, IssueLog issues) {
         LineBlocks lines = new LineBlocks(source.stream(), source.name());
-        Header header = Header.parse(firstLine(lines), lines);
-        lines.skipLine();
-        return new Table(lines, options, issues, header);
+        return new Table(lines, options, issues, Header.parse(firstLine(lines), lines)).behindHeading();
     }
 
     /**
@@ -57,9 +57,7 @@ public final class Table implements AutoCloseable {
      */
     public static Table withHeader(DataSource source, char delimiter, ReadOptions options, IssueLog issues) {
         LineBlocks lines = new LineBlocks(source.stream(), source.name());
-        Header header = Header.parse(firstLine(lines), delimiter, lines);
-        lines.skipLine();
-        return new Table(lines, options, issues, header);
+        return new Table(lines, options, issues, Header.parse(firstLine(lines), delimiter, lines)).behindHeading();
     }
 
     /**
@@ -139,6 +137,9 @@ public final class Table implements AutoCloseable {
         while (!ended && lines.hasLine()) {
             if (lines.isBlankLine()) {
                 lines.skipLine();
+            } else if (heading.isAgain(lines)) {
+                issues.note(DataIssue.REPEATED_HEADING);
+                lines.skipLine();
             } else if (isEndMark()) {
                 end();
             } else if (readRow()) {
@@ -213,6 +214,12 @@ public final class Table implements AutoCloseable {
             reject(fault);
             return false;
         }
+    }
+
+    private Table behindHeading() {
+        heading = Heading.of(lines);
+        lines.skipLine();
+        return this;
     }
 
     private boolean isEndMark() {

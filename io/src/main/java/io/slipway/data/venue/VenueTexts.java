@@ -12,9 +12,26 @@ import java.util.OptionalInt;
 public final class VenueTexts {
 
     /** Segments of a market that brokers report, and the code of the market itself. */
-    private static final Map<String, String> SEGMENTS = Map.of(
-            "XNGS", "XNAS", "XNMS", "XNAS", "XNCM", "XNAS", "NASDAQ", "XNAS", "NYSE", "XNYS", "ARCA", "ARCX", "IEX",
-            "IEXG", "BZX", "BATS", "BYX", "BATY");
+    private static final Map<String, String> SEGMENTS = Map.ofEntries(
+            Map.entry("XNGS", "XNAS"),
+            Map.entry("XNMS", "XNAS"),
+            Map.entry("XNCM", "XNAS"),
+            Map.entry("NASDAQ", "XNAS"),
+            Map.entry("NASDAQOMX", "XNAS"),
+            Map.entry("NYSE", "XNYS"),
+            Map.entry("AMEX", "XASE"),
+            Map.entry("ARCA", "ARCX"),
+            Map.entry("IEX", "IEXG"),
+            Map.entry("BZX", "BATS"),
+            Map.entry("BATSZ", "BATS"),
+            Map.entry("BYX", "BATY"),
+            Map.entry("BATSY", "BATY"),
+            Map.entry("CHX", "XCHI"),
+            Map.entry("CHICAGO", "XCHI"),
+            Map.entry("BOSTON", "XBOS"),
+            Map.entry("PHLX", "XPSX"),
+            Map.entry("NSX", "XCIS"),
+            Map.entry("FINRA", "FINN"));
 
     private static final String LETTERS = "ABCHJKLMNPQTUVXYZ";
 
@@ -50,7 +67,7 @@ public final class VenueTexts {
                     ? OptionalInt.of(letters.publisherId(code.charAt(0)))
                     : OptionalInt.empty();
         }
-        OptionalInt byCode = names.publisherOf(SEGMENTS.getOrDefault(code, code));
+        OptionalInt byCode = names.publisherOf(SEGMENTS.getOrDefault(plain(text).toUpperCase(Locale.ROOT), code));
         if (byCode.isEmpty()) {
             byCode = names.publisherOf(text.strip());
         }

@@ -138,6 +138,8 @@ class ContainersTest {
                 "dbn/fixtures/test_data.definition.v3.dbn.frag | it is a fragment",
                 "dbn/fixtures/test_data.ohlcv-1d.v3.dbn.zst | bars have neither quotes nor trades",
                 "dbn/fixtures/test_data.definition.v3.dbn.zst | no records of market data",
+                "dbn/fixtures/test_data.definition.v3.dbn.zst | definitions alone, which are neither quotes nor trades",
+                "dbn/fixtures/test_data.imbalance.v3.dbn.zst | imbalances alone, which are neither quotes nor trades",
             })
     void refusesWhatCannotBeReplayedInWords(String name, String words) {
         Path file = SharedData.file(name);

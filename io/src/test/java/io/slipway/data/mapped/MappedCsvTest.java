@@ -293,14 +293,14 @@ class MappedCsvTest {
                 Map.entry(
                         "columns: {bidd: x}",
                         "columns.bidd: unknown key, expected one of time, date, receive_time,"
-                                + " venue, bid_venue, ask_venue, symbol, sequence, bid, bid_size, ask, ask_size, price, size,"
+                                + " venue, bid_venue, ask_venue, symbol, sequence, event, bid, bid_size, ask, ask_size, price, size,"
                                 + " side, level_side, level, level_price, level_size, level_action, bids, asks,"
                                 + " changes, first_sequence, previous_sequence, last_sequence, checksum"),
                 Map.entry(
                         "colums: {}",
                         "colums: unknown key, expected one of delimiter, header, columns, symbol, time,"
                                 + " receive_time, venue, venues, price_scale, price_step, size_scale, lots_per_unit,"
-                                + " thousands, decimal_point, sides, actions, level_rows, first_level,"
+                                + " thousands, decimal_point, sides, actions, events, level_rows, first_level,"
                                 + " book_levels, change_fields, currency, one_side_per_row, conditions, keep, drop"),
                 Map.entry(
                         "columns: {time: t}\nvenue: XNAS",

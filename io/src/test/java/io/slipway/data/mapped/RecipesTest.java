@@ -110,6 +110,27 @@ class RecipesTest {
                             "2024-08-01T13:30:00.059Z 60 AN 50.02x700/50.02x400"),
                     Map.of(DataIssue.UNROUTABLE_VENUE, 3L)),
             new Shape(
+                    "event: EventType",
+                    "ABC.csv",
+                    """
+                    Date,Timestamp,EventType,Ticker,Price,Quantity,Exchange,Conditions
+                    20240801,09:30:00.044000000,QUOTE BID NB,ABC,50.01,300,ARCA,00000001
+                    20240801,09:30:00.044000000,QUOTE ASK,ABC,50.03,200,ARCA,00000001
+                    20240801,09:30:00.060000000,QUOTE ASK NB,ABC,50.02,100,NASDAQ,00000001
+                    20240801,09:30:01.000000001,TRADE NB,ABC,50.02,40,NASDAQ,00000021
+                    20240801,09:30:01.500000000,TRADE,ABC,50.015,500,FINRA,00000000
+                    20240801,09:30:02.000000000,QUOTE BID,ABC,0.0,0,ARCA,00000001
+                    20240801,09:30:03.000000000,TRADE CANCELLED,ABC,50.015,500,FINRA,00000000
+                    """,
+                    List.of(
+                            "2024-08-01T13:30:00.044Z 43 AN 50.01x300/-",
+                            "2024-08-01T13:30:00.044Z 43 AN 50.01x300/50.03x200",
+                            "2024-08-01T13:30:00.060Z 2 AN -/50.02x100",
+                            "2024-08-01T13:30:01.000000001Z 2 TN 50.02x40 -/-",
+                            "2024-08-01T13:30:01.500Z 17 TN 50.015x500 -/-",
+                            "2024-08-01T13:30:02Z 43 AN -/50.03x200"),
+                    Map.of(DataIssue.LEFT_OUT, 1L, DataIssue.UNROUTABLE_VENUE, 1L)),
+            new Shape(
                     "time: 6",
                     "BTCUSDT-aggTrades-2025-03-03.csv",
                     """

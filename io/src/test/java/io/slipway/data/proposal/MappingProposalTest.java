@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of the shapes of vendors, the mapping proposed for each, and what it reads. */
 class MappingProposalTest {
@@ -73,6 +75,71 @@ class MappingProposalTest {
                 T + ".044Z 9 AN 500100.00x800/-",
                 T + ".045Z 2 AN -/500200.00x400",
                 T + ".045Z 9 AN 500100.00x800/-");
+    }
+
+    @Test
+    void algoSeeksWordsTellTradesAndSidesOfQuotes() {
+        String rows = """
+                Date,Timestamp,EventType,Ticker,Price,Quantity,Exchange,Conditions
+                20240801,09:30:00.044,QUOTE BID NB,ABC,50.01,300,ARCA,00000001
+                20240801,09:30:00.060,%s,ABC,50.02,100,BATS Y,00000001
+                20240801,09:30:01.001,TRADE,ABC,50.02,40,FINRA,00000021
+                """;
+        assertRead(
+                "ABC.csv",
+                rows.formatted("QUOTE ASK"),
+                T + ".044Z 43 AN 50.01x300/-",
+                T + ".060Z 6 AN -/50.02x100",
+                "2024-08-01T13:30:01.001Z 17 TN 50.02x40 -/-");
+        assertThat(proposal("ABC.csv").yaml())
+                .contains("leave_out: [trade cancelled, trade nb cancelled]")
+                .doesNotContain("bid_venue");
+    }
+
+    @Test
+    void quotesThatAreAllTheNationalBestAreTakenAsThat() {
+        assertRead(
+                "ABC.csv",
+                """
+                Date,Timestamp,EventType,Ticker,Price,Quantity,Exchange,Conditions
+                20240801,09:30:00.044,QUOTE BID NB,ABC,50.01,300,ARCA,00000001
+                20240801,09:30:00.060,QUOTE ASK NB,ABC,50.02,100,BATS,00000001
+                20240801,09:30:01.001,QUOTE BID NB,ABC,50.00,200,BATS,00000001
+                """,
+                T + ".044Z 43 AN 50.01x300/-",
+                T + ".060Z 43 AN 50.01x300/-",
+                T + ".060Z 5 AN -/50.02x100",
+                "2024-08-01T13:30:01.001Z 43 AN -/-",
+                "2024-08-01T13:30:01.001Z 5 AN 50.00x200/50.02x100");
+        assertThat(proposal("ABC.csv").yaml()).contains("bid_venue: Exchange, ask_venue: Exchange");
+        assertThat(proposal("ABC.csv").notes().toString())
+                .contains("the national best bid and offer: one venue at a time");
+    }
+
+    @Test
+    void ticksOfOneValueAndAWordForEachAreRead() {
+        assertRead(
+                "ticks.csv",
+                """
+                time,type,value,size
+                2024-08-01T13:30:00Z,BID,50.01,300
+                2024-08-01T13:30:00.5Z,ASK,50.02,200
+                2024-08-01T13:30:01Z,TRADE,50.02,100
+                """,
+                T + "Z 30000 AN 50.01x300/-",
+                T + ".500Z 30000 AN 50.01x300/50.02x200",
+                "2024-08-01T13:30:01Z 30000 TN 50.02x100 -/-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"f,t", "0,1", "no,yes", "False,True", "N,Y"})
+    void theMakerIsToldInManyWords(String no, String yes) {
+        assertRead(
+                "BTCUSDT-trades-2024-08-01.csv",
+                "id,price,qty,time,is_buyer_maker\n7,50.01,1,1722519000000," + no + "\n8,50.01,2,1722519000001," + yes
+                        + "\n",
+                T + "Z 10001 TB 50.01x1 -/-",
+                T + ".001Z 10001 TA 50.01x2 -/-");
     }
 
     @Test

@@ -139,18 +139,18 @@ class NeighbouringShapesTest {
         }
     }
 
-    /** AlgoSeek's ticks have quotes of one side in the column of prices too: a mapping of the trades says that they are left out. */
+    /** Quotes in the column of prices whose side no word tells: a mapping of the trades says that they are left out. */
     @Test
     void rowsOfOtherTypesAreSaidToBeLeftOut() throws IOException {
         Path file = Files.writeString(folder.resolve("ticks.csv"), """
                 Date,Timestamp,EventType,Ticker,Price,Quantity,Exchange
-                20240801,09:30:00.123456789,QUOTE BID,IBM,190.10,300,NASDAQ
+                20240801,09:30:00.123456789,QUOTE,IBM,190.10,300,NASDAQ
                 20240801,09:30:01.000000000,TRADE,IBM,190.15,100,NASDAQ
                 """);
         try (DataSource source = DataSource.open(file)) {
             MappingProposal proposal = MappingProposal.of(source);
             assertThat(proposal.yaml()).contains("keep: {EventType: [trade]}");
-            assertThat(proposal.notes()).contains("rows whose EventType is quote bid are left out");
+            assertThat(proposal.notes()).contains("rows whose EventType is quote are left out");
         }
     }
 

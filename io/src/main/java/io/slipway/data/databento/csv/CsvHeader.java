@@ -1,6 +1,7 @@
 package io.slipway.data.databento.csv;
 
 import io.slipway.data.databento.EventFields;
+import io.slipway.data.text.Heading;
 import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.Schema;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class CsvHeader {
     private final List<Column> read;
     private final Schema schema;
     private final byte delimiter;
+    private Heading line = Heading.NONE;
 
     private CsvHeader(String[] names, Schema schema, boolean allFields, byte delimiter) {
         this.names = names;
@@ -49,6 +51,16 @@ final class CsvHeader {
         Schema schema = CsvSchemas.of(Arrays.asList(names));
         HeaderFaults.check(names, schema);
         return new CsvHeader(names, schema, allFields, (byte) (tabbed ? '\t' : ','));
+    }
+
+    /** Gives it its line, so that it is known where it comes again. */
+    CsvHeader with(Heading itself) {
+        line = itself;
+        return this;
+    }
+
+    Heading heading() {
+        return line;
     }
 
     /** Schema that the columns' names tell. */

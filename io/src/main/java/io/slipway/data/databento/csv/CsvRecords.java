@@ -3,6 +3,7 @@ package io.slipway.data.databento.csv;
 import io.slipway.data.databento.RecordReader;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.text.FieldText;
+import io.slipway.data.text.Heading;
 import io.slipway.data.text.LineBlocks;
 import io.slipway.data.text.PriceEncoding;
 import io.slipway.data.text.PriceParser;
@@ -32,6 +33,7 @@ public final class CsvRecords implements RecordReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final LineBlocks lines;
+    private final Heading heading;
     private final IssueLog issues;
     private final boolean lenient;
     private final boolean hasNames;
@@ -58,6 +60,7 @@ public final class CsvRecords implements RecordReader {
             IssueLog issues,
             int aheadBytes) {
         this.lines = lines;
+        heading = header.heading();
         this.aheadBytes = aheadBytes;
         this.issues = issues;
         lenient = options.lenient();
@@ -108,7 +111,8 @@ public final class CsvRecords implements RecordReader {
             throw lines.faultOfFile("not text, and of no known format");
         }
         try {
-            CsvHeader header = CsvHeader.parse(line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line, allFields);
+            CsvHeader header = CsvHeader.parse(line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line, allFields)
+                    .with(Heading.of(lines));
             lines.skipLine();
             return header;
         } catch (IllegalArgumentException e) {
@@ -201,6 +205,11 @@ public final class CsvRecords implements RecordReader {
             return isWhole;
         }
         if (lines.isBlankLine()) {
+            lines.skipLine();
+            return false;
+        }
+        if (heading.isAgain(lines)) {
+            issues.note(DataIssue.REPEATED_HEADING);
             lines.skipLine();
             return false;
         }

@@ -14,6 +14,7 @@ final class HeaderFaults {
 
     static void check(String[] headers, Schema schema) {
         List<String> names = Arrays.asList(headers);
+        checkKind(names);
         for (Field field : schema.fields()) {
             String name = field.name();
             if (CsvSchemas.isRequired(schema, field) && !names.contains(name)) {
@@ -25,6 +26,21 @@ final class HeaderFaults {
         }
         if (names.indexOf(SYMBOL) != names.lastIndexOf(SYMBOL)) {
             throw new IllegalArgumentException("duplicate column: name=" + SYMBOL);
+        }
+    }
+
+    /** Tables of Databento that have neither quotes nor trades. */
+    private static void checkKind(List<String> names) {
+        String neither = " have neither quotes nor trades, so nothing can be replayed";
+        if (names.contains("stat_type")) {
+            throw new IllegalArgumentException("statistics" + neither
+                    + "; docs/FORMATS.md has a mapping for their official prices, to be read beside quotes");
+        }
+        if (names.contains("auction_type") && names.contains("paired_qty")) {
+            throw new IllegalArgumentException("imbalances" + neither);
+        }
+        if (names.contains("raw_symbol") && names.contains("min_price_increment")) {
+            throw new IllegalArgumentException("definitions" + neither);
         }
     }
 

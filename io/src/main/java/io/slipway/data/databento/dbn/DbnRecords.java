@@ -84,11 +84,21 @@ final class DbnRecords implements RecordReader {
             }
             passOver();
         }
-        String definition = issues.examples().getOrDefault(DataIssue.DEFINITION, "");
         throw new MarketDataException(name + ": no records of market data: dataset="
-                + reader.metadata().dataset() + ", schema code="
-                + reader.metadata().schemaCode()
-                + (definition.isEmpty() ? "" : "; it has definitions, such as " + definition));
+                + reader.metadata().dataset() + ", " + passedOver());
+    }
+
+    /** The records that the file has in place of market data. */
+    private String passedOver() {
+        String neither = ", which are neither quotes nor trades, so nothing can be replayed";
+        String definition = issues.examples().getOrDefault(DataIssue.DEFINITION, "");
+        if (!definition.isEmpty()) {
+            return "definitions alone" + neither + "; such as " + definition;
+        }
+        boolean isImbalance = issues.counts().containsKey(DataIssue.IMBALANCE);
+        return isImbalance
+                ? "imbalances alone" + neither
+                : "schema code=" + reader.metadata().schemaCode();
     }
 
     @Override

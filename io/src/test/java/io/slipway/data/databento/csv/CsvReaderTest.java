@@ -148,6 +148,32 @@ class CsvReaderTest {
                 .isEqualTo(schema);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "imbalances | ts_recv,ts_event,rtype,publisher_id,instrument_id,ref_price,auction_time,paired_qty,auction_type,side",
+                "statistics | ts_recv,ts_event,rtype,publisher_id,instrument_id,ts_ref,price,quantity,sequence,stat_type",
+                "definitions | ts_recv,ts_event,rtype,publisher_id,instrument_id,raw_symbol,min_price_increment,currency",
+            })
+    void refusesTablesThatAreNoMarketDataByTheirName(String kind, String header) {
+        assertThat(Csv.fault(header + "\n1,2\n"))
+                .startsWith("quotes.csv:1: " + kind + " have neither quotes nor trades, so nothing can be replayed");
+    }
+
+    @Test
+    void passesOverAHeadingBetweenRows() {
+        String header = "ts_event,rtype,publisher_id,action,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00\n";
+        String row = "172251900000000000%d,1,2,A,1.5,1.75,1,1\n";
+        CsvRecords records = Csv.records(header + row.formatted(1) + header + row.formatted(2) + header, true);
+        int rows = 0;
+        while (records.next()) {
+            rows++;
+        }
+        assertThat(rows).isEqualTo(2);
+        assertThat(records.issues().counts()).containsEntry(DataIssue.REPEATED_HEADING, 2L);
+    }
+
     @Test
     void refusesBarsAsNothingCanBeReplayed() {
         String text =
