@@ -21,11 +21,13 @@ final class MarketCheckpoints {
     /** Checkpoints for orders that trade in {@code sessions}, made in a pass over {@code tape}. */
     MarketCheckpoints(TapeCheckpoints.Pass pass, MarketTape tape, Sessions sessions, List<Latency> latencies) {
         int[] publisherIds = tape.publisherIds();
-        atVenues = pass.add(new MarketAtVenues(publisherIds, sessions));
+        atVenues = pass.add(books -> new MarketAtVenues(books, sessions));
         for (Latency latency : latencies) {
             if (feeds.stream().noneMatch(feed -> feed.latency.hearsWith(latency))) {
-                VenueBooks books = new VenueBooks(publisherIds);
-                feeds.add(new OfFeed(latency, pass.add(new KnownMarket(latency::knownNs, books, sessions))));
+                boolean isImmediate = latency.isFeedImmediate();
+                TapeCheckpoints received = pass.add(books -> new KnownMarket(
+                        latency::knownNs, isImmediate ? books : new VenueBooks(publisherIds), sessions));
+                feeds.add(new OfFeed(latency, received));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.slipway.engine.quotes.QuoteBefore;
 import io.slipway.engine.quotes.RecentBooks;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.SavedState;
 import io.slipway.model.StateReader;
@@ -65,7 +66,7 @@ public final class Replay {
         this.rows = rows;
         order = specs.get(0).order();
         sessions = new SessionClock(order.workingSessions());
-        venues = new MarketAtVenues(rows.publisherIds(), order.sessions());
+        venues = new MarketAtVenues(new VenueBooks(rows.publisherIds()), order.sessions());
         recent = new RecentBooks(venues.view());
         happens = new TapeCursor(rows, order.endNs(), MarketEvent::eventNs);
         leaps = new Leaps(

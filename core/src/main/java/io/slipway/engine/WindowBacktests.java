@@ -19,13 +19,13 @@ public final class WindowBacktests {
 
     /** Backtests of {@code spec}, whose order only tells the hours. The tape is read once, when the first order runs. */
     public WindowBacktests(MarketTape tape, RunSpec spec) {
-        this(tape, spec, new TapeCheckpoints.Pass(tape, TapeCheckpoints.USUAL_ROWS));
+        this(tape, spec, new TapeCheckpoints.Pass(tape, spec.order().sessions()));
     }
 
     /**
      * The same with checkpoints that are made with others of the tape.
      *
-     * @param pass over {@code tape}
+     * @param pass over {@code tape}, of the hours of the spec's order
      */
     public WindowBacktests(MarketTape tape, RunSpec spec, TapeCheckpoints.Pass pass) {
         this.tape = tape;

@@ -3,6 +3,7 @@ package io.slipway.market;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books of all venues as rows of market data change them. Who only reads them gets the {@link #view}, which leads to nothing that
@@ -13,6 +14,7 @@ public final class VenueBooks {
     private final MarketView view;
     private final DisplayedSide bids;
     private final DisplayedSide asks;
+    private final @Nullable VenueBooks leader;
     private boolean isDeep;
 
     /** Empty books of these publishers, which must be ascending. */
@@ -20,6 +22,22 @@ public final class VenueBooks {
         view = new MarketView(publisherIds);
         bids = view.bids;
         asks = view.asks;
+        leader = null;
+    }
+
+    private VenueBooks(VenueBooks leader) {
+        view = leader.view;
+        bids = leader.bids;
+        asks = leader.asks;
+        this.leader = leader;
+    }
+
+    /**
+     * These books for one more observer of the same rows: who applies a row to these changes the others too, and what the other
+     * applies or clears then changes nothing. It saves each observer books of its own.
+     */
+    public VenueBooks shared() {
+        return new VenueBooks(this);
     }
 
     /** The books as of now, read-only: always the same object. */
@@ -36,7 +54,7 @@ public final class VenueBooks {
      */
     public int apply(MarketEvent event) {
         int venue = view.venueOf(event.publisherId());
-        if (event.action.isStatus()) {
+        if (event.action.isStatus() || leader != null) {
             return venue;
         }
         view.onVenue(venue);
@@ -62,6 +80,9 @@ public final class VenueBooks {
 
     /** Forgets the quotes of a venue. */
     public void clear(int venue) {
+        if (leader != null) {
+            return;
+        }
         view.onVenue(venue);
         bids.clear(venue);
         asks.clear(venue);
@@ -70,6 +91,9 @@ public final class VenueBooks {
 
     /** Forgets all quotes. */
     public void clear() {
+        if (leader != null) {
+            return;
+        }
         view.onAll();
         bids.clear();
         asks.clear();
@@ -78,7 +102,9 @@ public final class VenueBooks {
 
     /** Adds the quotes to the state of a run. */
     public void save(StateWriter state) {
-        bids.save(state.section("market").put(isDeep).put(view.quotedNs));
+        bids.save(state.section("market")
+                .put(leader == null ? isDeep : leader.isDeep)
+                .put(view.quotedNs));
         asks.save(state);
     }
 
@@ -88,6 +114,9 @@ public final class VenueBooks {
      * @throws IllegalArgumentException if the state is not of such books
      */
     public void restore(StateReader state) {
+        if (leader != null) {
+            throw new IllegalStateException("books that another observer keeps are not restored");
+        }
         view.onAll();
         isDeep = state.section("market").takeBoolean();
         System.arraycopy(state.takeLongs(), 0, view.quotedNs, 0, view.quotedNs.length);

@@ -127,10 +127,10 @@ public final class Study {
 
         PreparedDay(StudyDay day) {
             this.day = day;
-            TapeCheckpoints.Pass pass = new TapeCheckpoints.Pass(day.tape(), TapeCheckpoints.USUAL_ROWS);
+            TapeCheckpoints.Pass pass =
+                    new TapeCheckpoints.Pass(day.tape(), day.spec().order().sessions());
             backtests = new WindowBacktests(day.tape(), day.spec(), pass);
-            checkpoints =
-                    new OrderCheckpoints(pass, day.tape(), day.spec().order().hours(), terms(day));
+            checkpoints = new OrderCheckpoints(pass, day.spec().order().hours(), terms(day));
         }
     }
 }

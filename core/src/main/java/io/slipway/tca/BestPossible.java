@@ -41,7 +41,7 @@ public final class BestPossible {
      * @return shares, and cash in the sense of {@link Execution}
      */
     public static Execution of(MarketTape tape, ParentOrder order, FeeTable fees, PrintRules prints) {
-        Observer observer = new Observer(tape, order, fees, prints);
+        Observer observer = new Observer(new VenueBooks(tape.publisherIds()), order, fees, prints);
         TapePass.over(tape).add(observer).run();
         return observer.cheapest(order.qty());
     }
@@ -56,9 +56,9 @@ public final class BestPossible {
         private long clockNs = Long.MIN_VALUE;
         private long latestNs = Long.MIN_VALUE;
 
-        Observer(MarketTape tape, ParentOrder order, FeeTable fees, PrintRules prints) {
+        Observer(VenueBooks books, ParentOrder order, FeeTable fees, PrintRules prints) {
             this.order = order;
-            this.offers = new Offers(tape, order, fees, prints);
+            this.offers = new Offers(books, order, fees, prints);
             this.sessions = new SessionClock(order.sessions());
         }
 
@@ -162,10 +162,10 @@ public final class BestPossible {
         private BestFalls falls;
         private final SharesByCost onOffer = new SharesByCost();
 
-        Offers(MarketTape tape, ParentOrder order, FeeTable table, PrintRules prints) {
+        Offers(VenueBooks books, ParentOrder order, FeeTable table, PrintRules prints) {
             this.order = order;
             this.prints = prints;
-            books = new VenueBooks(tape.publisherIds());
+            this.books = books;
             MarketView market = books.view();
             far = market.opposite(order.side());
             fees = new FeeSchedule[market.venues()];

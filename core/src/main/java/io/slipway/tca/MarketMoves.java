@@ -7,7 +7,6 @@ import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeState;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -33,15 +32,16 @@ final class MarketMoves implements TapeState {
     private long twiceMidE9;
 
     /**
-     * An observer of one pass over {@code tape}.
+     * An observer of one pass over a tape.
      *
+     * @param books that nothing has changed yet
      * @param orders of one market, at least one; a quote does not outlive their sessions
      * @param fills of every order, then of every execution of it
      */
-    MarketMoves(MarketTape tape, List<ParentOrder> orders, List<List<List<Fill>>> fills) {
+    MarketMoves(VenueBooks books, List<ParentOrder> orders, List<List<List<Fill>>> fills) {
         this.orders = orders;
         this.fills = fills;
-        books = new VenueBooks(tape.publisherIds());
+        this.books = books;
         clock = new SessionClock(orders.get(0).sessions());
         LongStream ends = orders.stream().mapToLong(ParentOrder::endNs);
         LongStream after = fills.stream()

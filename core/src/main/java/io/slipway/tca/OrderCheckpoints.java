@@ -4,7 +4,6 @@ import io.slipway.calendar.TradingHours;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceLimits;
 import io.slipway.model.Side;
-import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeCheckpoints;
 import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.UsableRows;
@@ -26,17 +25,19 @@ public final class OrderCheckpoints {
     /**
      * Checkpoints that are made with others of the same tape.
      *
-     * @param pass over {@code tape}
+     * @param pass over the tape, of the orders' hours
      * @param hours of the orders
      * @param terms of the orders; their fees change nothing before a window
      */
-    public OrderCheckpoints(TapeCheckpoints.Pass pass, MarketTape tape, TradingHours hours, OrderPass.Terms terms) {
-        benchmarks = pass.add(new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs(), UsableRows.ALL));
-        moves = pass.add(new MarketMoves(tape, List.of(never(Side.BUY, hours)), List.of(List.of())));
+    public OrderCheckpoints(TapeCheckpoints.Pass pass, TradingHours hours, OrderPass.Terms terms) {
+        ParentOrder never = never(Side.BUY, hours);
+        benchmarks = pass.add(books -> new Benchmarks.Observer(books, never, terms.staleNs(), UsableRows.ALL));
+        moves = pass.add(books -> new MarketMoves(books, List.of(never), List.of(List.of())));
         for (Side side : Side.values()) {
-            BestPossible.Observer taking =
-                    new BestPossible.Observer(tape, never(side, hours), terms.fees(), terms.prints());
-            takings.put(side, pass.add(taking));
+            takings.put(
+                    side,
+                    pass.add(books ->
+                            new BestPossible.Observer(books, never(side, hours), terms.fees(), terms.prints())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.tca;
 
+import io.slipway.market.VenueBooks;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
@@ -92,16 +93,21 @@ public final class OrderPass {
             Terms terms,
             List<List<List<Fill>>> fills,
             @Nullable OrderCheckpoints checkpoints) {
+        int[] publisherIds = tape.publisherIds();
         Map<Window, Benchmarks.Observer> windows = new HashMap<>();
         Map<Window, BestPossible.Observer> takings = new HashMap<>();
         for (ParentOrder order : orders) {
             Window window = Window.of(order);
             windows.computeIfAbsent(
-                    window, any -> new Benchmarks.Observer(tape, order, terms.staleNs(), UsableRows.ALL));
+                    window,
+                    any -> new Benchmarks.Observer(
+                            new VenueBooks(publisherIds), order, terms.staleNs(), UsableRows.ALL));
             takings.computeIfAbsent(
-                    window, any -> new BestPossible.Observer(tape, order, terms.fees(), terms.prints()));
+                    window,
+                    any -> new BestPossible.Observer(
+                            new VenueBooks(publisherIds), order, terms.fees(), terms.prints()));
         }
-        MarketMoves moves = new MarketMoves(tape, orders, fills);
+        MarketMoves moves = new MarketMoves(new VenueBooks(publisherIds), orders, fills);
         TapePass tapePass = TapePass.over(tape);
         windows.values().forEach(tapePass::add);
         takings.values().forEach(tapePass::add);

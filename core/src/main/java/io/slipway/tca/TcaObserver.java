@@ -1,6 +1,7 @@
 package io.slipway.tca;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.Fill;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
@@ -93,9 +94,11 @@ public final class TcaObserver implements TapeObserver {
         private OfMarket(MarketTape tape, TcaSpec spec, UsableRows rows) {
             this.spec = spec;
             isMarkBounded = rows.isMarkBounded();
-            benchmarks = new Benchmarks.Observer(tape, spec.order(), spec.staleNs(), rows);
+            benchmarks =
+                    new Benchmarks.Observer(new VenueBooks(tape.publisherIds()), spec.order(), spec.staleNs(), rows);
             reference = new ReferencePrices.Observer(tape, spec.order(), spec.participation());
-            bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees(), spec.prints());
+            bestPossible = new BestPossible.Observer(
+                    new VenueBooks(tape.publisherIds()), spec.order(), spec.fees(), spec.prints());
             snapshots = spec.ofSnapshots() ? new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE) : null;
             stale = new StaleAges.Observer(tape, spec.order().sessions(), spec.staleNs());
         }

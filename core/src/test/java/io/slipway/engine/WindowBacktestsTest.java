@@ -177,8 +177,11 @@ class WindowBacktestsTest {
             MarketTape tape = tape(random.nextBoolean(), random.nextInt(3) == 0);
             RunSpec spec = spec(tape);
             List<ParentOrder> orders = orders(tape, spec);
-            List<List<StrategyResult>> windows =
-                    new WindowBacktests(tape, spec, new TapeCheckpoints.Pass(tape, ROWS_PER_CHECKPOINT)).run(orders);
+            List<List<StrategyResult>> windows = new WindowBacktests(
+                            tape,
+                            spec,
+                            new TapeCheckpoints.Pass(tape, spec.order().sessions(), ROWS_PER_CHECKPOINT))
+                    .run(orders);
             for (int each = 0; each < orders.size(); each++) {
                 List<StrategySpec> awake =
                         spec.strategies().stream().map(Awake::of).toList();
@@ -199,6 +202,29 @@ class WindowBacktestsTest {
         assertThat(filled).isGreaterThan(10L * ORDERS);
         assertThat(seen)
                 .contains(true, false, "exact", "levels", "cont-kukanov", "split-fixed", "peg-then-cross", "twap");
+    }
+
+    /** A row of the first session that comes in the second one shows its quote, as at the venue, and is no quote that just came. */
+    @Test
+    void aRowOfAnEarlierSessionCountsAsInTheWholeTape() {
+        List<Tapes.Row> rows = List.of(
+                Tapes.Row.quote(5, 1, 9_998, 100, 10_002, 100),
+                Tapes.Row.quote(21, 1, 9_998, 100, 10_002, 100),
+                Tapes.Row.quote(9, 2, 9_997, 100, 10_001, 60),
+                Tapes.Row.quote(22, 1, 9_998, 100, 10_002, 90),
+                Tapes.Row.quote(40, 1, 9_998, 100, 10_002, 90));
+        MarketTape tape = Tapes.of(rows);
+        List<Session> sessions = List.of(
+                new Session(LocalDate.EPOCH, 0, SECOND, 10 * SECOND),
+                new Session(LocalDate.EPOCH, 20 * SECOND, 20 * SECOND, 60 * SECOND));
+        TradingHours hours = new TradingHours(MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, Sessions.of(sessions));
+        ParentOrder order = new ParentOrder(Side.BUY, 100, 25 * SECOND, 50 * SECOND).within(hours);
+        RunSpec spec = RunSpec.of(order)
+                .withStrategies(List.of(Rules.standard().find("best-ask").orElseThrow()));
+        TapeCheckpoints.Pass pass = new TapeCheckpoints.Pass(tape, hours.sessions(), 1);
+        List<StrategyResult> whole = new Backtest(tape, spec).run();
+        assertThat(new WindowBacktests(tape, spec, pass).run(List.of(order))).containsExactly(whole);
+        assertThat(whole.get(0).fills().get(0).publisherId()).isEqualTo(2);
     }
 
     /** The rows that an order reads do not grow with the days before and after it. */

@@ -87,8 +87,8 @@ class OrderCheckpointsTest {
             List<List<List<Fill>>> fills =
                     orders.stream().map(order -> fills(tape, order)).toList();
             OrderPass whole = OrderPass.over(tape, orders, terms, fills);
-            OrderCheckpoints checkpoints =
-                    new OrderCheckpoints(new TapeCheckpoints.Pass(tape, ROWS_PER_CHECKPOINT), tape, hours, terms);
+            OrderCheckpoints checkpoints = new OrderCheckpoints(
+                    new TapeCheckpoints.Pass(tape, hours.sessions(), ROWS_PER_CHECKPOINT), hours, terms);
             OrderPass part = OrderPass.over(tape, orders, terms, fills, checkpoints);
             for (int order = 0; order < orders.size(); order++) {
                 assertThat(part.prices(order)).isEqualTo(whole.prices(order));

@@ -20,10 +20,10 @@ public final class MarketAtVenues implements TapeState {
     private long timeNs = Long.MIN_VALUE;
 
     /** Nothing shown yet. */
-    public MarketAtVenues(int[] publisherIds, Sessions sessions) {
-        books = new VenueBooks(publisherIds);
+    public MarketAtVenues(VenueBooks books, Sessions sessions) {
+        this.books = books;
         this.sessions = new SessionClock(sessions);
-        halted = new boolean[publisherIds.length];
+        halted = new boolean[books.view().venues()];
     }
 
     public VenueBooks books() {

@@ -85,7 +85,7 @@ public record Benchmarks(
 
     /** Measures {@code tape} over the window of {@code order}. */
     public static Benchmarks of(MarketTape tape, ParentOrder order, SnapshotSums sums) {
-        Observer observer = new Observer(tape, order, 0, UsableRows.ALL);
+        Observer observer = new Observer(new VenueBooks(tape.publisherIds()), order, 0, UsableRows.ALL);
         TapePass.over(tape).add(observer).run();
         return observer.toBenchmarks(sums);
     }
@@ -126,11 +126,15 @@ public record Benchmarks(
         private long sellPxE9;
         private final EndMark mark;
 
-        /** An observer that may take prices from some rows only. */
-        public Observer(MarketTape tape, ParentOrder order, long staleNs, UsableRows rows) {
+        /**
+         * An observer that may take prices from some rows only.
+         *
+         * @param books that nothing has changed yet
+         */
+        public Observer(VenueBooks books, ParentOrder order, long staleNs, UsableRows rows) {
             this.rows = rows;
             this.staleNs = staleNs;
-            this.books = new VenueBooks(tape.publisherIds());
+            this.books = books;
             this.order = order;
             this.view = books.view();
             this.routability = new Routability(view);
