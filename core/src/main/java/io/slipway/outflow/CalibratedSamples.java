@@ -57,6 +57,90 @@ final class CalibratedSamples implements Function<JoinedQueue, OutflowDistributi
         sumElsewhere = sum(false);
     }
 
+    /** The samples after {@code before}, of which the oldest are gone, and {@code added} at the end are new. */
+    private CalibratedSamples(CalibratedSamples before, List<OutflowSample> samples, int added) {
+        int count = samples.size();
+        int gone = before.outflow.length + added - count;
+        joinedBest = Arrays.copyOfRange(before.joinedBest, gone, gone + count);
+        isFilled = Arrays.copyOfRange(before.isFilled, gone, gone + count);
+        outflow = Arrays.copyOfRange(before.outflow, gone, gone + count);
+        Sorted kept = new Sorted(before.missed, before.missedOutflow, gone, added);
+        Sorted filled = new Sorted(before.reached, before.reachedShares, gone, added);
+        for (int place = count - added; place < count; place++) {
+            OutflowSample each = samples.get(place);
+            joinedBest[place] = each.atBest();
+            isFilled[place] = each.isFilled();
+            outflow[place] = each.outflow();
+            if (isFilled[place]) {
+                filled.add(place, each.reached());
+            } else {
+                kept.add(place, outflow[place]);
+            }
+        }
+        missed = kept.places();
+        missedOutflow = kept.shares();
+        reached = filled.places();
+        reachedShares = filled.shares();
+        shrinkage = SHRINKAGE / count;
+        sumAtBest = sum(true);
+        sumElsewhere = sum(false);
+    }
+
+    /**
+     * The samples that follow these: the oldest may be gone, and the last {@code added} are new. The same as those of all, without a sort
+     * of all.
+     */
+    CalibratedSamples followedBy(List<OutflowSample> samples, int added) {
+        boolean isSimple = added < samples.size() && samples.size() <= outflow.length + added;
+        for (int i = samples.size() - added; isSimple && i < samples.size(); i++) {
+            isSimple = isOrdered(samples.get(i).outflow());
+        }
+        return isSimple ? new CalibratedSamples(this, samples, added) : new CalibratedSamples(samples);
+    }
+
+    /** True if a number has one place among others: zeros of both signs are equal and yet sorted. */
+    private static boolean isOrdered(double value) {
+        return value != 0 ? !Double.isNaN(value) : Double.compare(value, 0) == 0;
+    }
+
+    /** Places by their shares, to which later ones are added. */
+    private static final class Sorted {
+
+        private final int[] places;
+        private final double[] shares;
+        private int count;
+
+        /** Those of {@code oldPlaces} that are not among the first {@code gone}, with room for some more. */
+        Sorted(int[] oldPlaces, double[] oldShares, int gone, int room) {
+            places = new int[oldPlaces.length + room];
+            shares = new double[places.length];
+            for (int i = 0; i < oldPlaces.length; i++) {
+                places[count] = oldPlaces[i] - gone;
+                shares[count] = oldShares[i];
+                count += oldPlaces[i] < gone ? 0 : 1;
+            }
+        }
+
+        /** Adds the last place, behind those with as many shares. */
+        void add(int place, double value) {
+            int at = count++;
+            for (; at > 0 && shares[at - 1] > value; at--) {
+                places[at] = places[at - 1];
+                shares[at] = shares[at - 1];
+            }
+            places[at] = place;
+            shares[at] = value;
+        }
+
+        int[] places() {
+            return Arrays.copyOf(places, count);
+        }
+
+        double[] shares() {
+            return Arrays.copyOf(shares, count);
+        }
+    }
+
     /** Sorts ascending places by their shares, which it returns; equal ones keep their order, in which weights are added up. */
     private static double[] sort(int[] places, double[] shares) {
         double[] sorted = new double[places.length];

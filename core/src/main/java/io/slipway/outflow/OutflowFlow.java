@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Hypothetical orders that start one after the other, and their latest samples by venue. Not thread-safe. */
 final class OutflowFlow {
@@ -28,8 +29,11 @@ final class OutflowFlow {
     private final List<ArrayDeque<OutflowSample>> samples = new ArrayList<>();
     private final List<List<OutflowSample>> copies = new ArrayList<>();
     private final List<Map<Asked, OutflowDistribution>> laws = new ArrayList<>();
-    private final List<Map<OutflowEstimation, Function<JoinedQueue, OutflowDistribution>>> estimates =
-            new ArrayList<>();
+    private final List<Map<OutflowEstimation, Estimate>> estimates = new ArrayList<>();
+
+    /** Numbers of samples that each venue ever had. */
+    private final long[] added;
+
     private long nextStartNs = Long.MIN_VALUE;
 
     /** The first time at which orders that have started end. */
@@ -45,6 +49,9 @@ final class OutflowFlow {
 
     private long meanCompletionAsOf = -1;
 
+    /** The distributions of a venue, and its number of samples until then. */
+    private record Estimate(Function<JoinedQueue, OutflowDistribution> laws, long asOf) {}
+
     /** All that a distribution depends on besides the samples. */
     private record Asked(OutflowEstimation estimation, boolean atBest, double queue) {}
 
@@ -53,6 +60,7 @@ final class OutflowFlow {
         horizonNs = terms.horizonNs();
         kept = terms.kept();
         this.past = past;
+        added = new long[known.venues()];
         watch = new OrderWatch(known, terms.side(), SLOTS);
         Arrays.setAll(
                 slots,
@@ -136,13 +144,13 @@ final class OutflowFlow {
 
     private void add(OutflowSample sample, int venue) {
         changes++;
+        added[venue]++;
         ArrayDeque<OutflowSample> own = samples.get(venue);
         if (own.size() == kept) {
             own.removeFirst();
         }
         own.addLast(sample);
         laws.get(venue).clear();
-        estimates.get(venue).clear();
         copies.set(venue, List.of());
     }
 
@@ -194,8 +202,22 @@ final class OutflowFlow {
     private OutflowDistribution newLaw(OutflowEstimation estimation, int venue, JoinedQueue joined) {
         return estimates
                 .get(venue)
-                .computeIfAbsent(estimation, any -> estimation.of(samples(venue)))
+                .compute(estimation, (same, before) -> estimate(estimation, venue, before))
+                .laws()
                 .apply(joined);
+    }
+
+    private Estimate estimate(OutflowEstimation estimation, int venue, @Nullable Estimate before) {
+        if (before == null) {
+            return new Estimate(estimation.of(samples(venue)), added[venue]);
+        } else if (before.asOf() == added[venue]) {
+            return before;
+        }
+        int later = (int) Math.min(added[venue] - before.asOf(), Integer.MAX_VALUE);
+        Function<JoinedQueue, OutflowDistribution> now = before.laws() instanceof CalibratedSamples calibrated
+                ? calibrated.followedBy(samples(venue), later)
+                : estimation.of(samples(venue));
+        return new Estimate(now, added[venue]);
     }
 
     void save(StateWriter state) {
