@@ -11,16 +11,16 @@ import io.slipway.strategy.WorkingOrder;
 import io.slipway.tca.VenueOrder;
 import io.slipway.venue.VenueSimulator;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The child orders of one strategy, as far as the strategy knows of them. Their ids count from zero. Not thread-safe. */
 final class OrderBlotter {
 
     private final long parentQty;
-    private final TreeMap<Long, Entry> working = new TreeMap<>();
+
+    /** By id, which is the order in which they were sent. */
+    private final ArrayList<Entry> working = new ArrayList<>();
 
     /** The orders of {@link #working} as a list; null after a change. Strategies ask for it more often than it changes. */
     private @Nullable List<WorkingOrder> list;
@@ -55,6 +55,10 @@ final class OrderBlotter {
     /** An order, and the change of it that was asked for: the order as it then is, or null. */
     private record Entry(WorkingOrder order, @Nullable ChildOrder replacement) {
 
+        long id() {
+            return order.order().id();
+        }
+
         /** Shares by which the change makes the order larger. */
         long addedQty() {
             return replacement == null
@@ -77,7 +81,7 @@ final class OrderBlotter {
 
     /** All orders that were sent, with their fills by id. */
     List<VenueOrder> venueOrders(MarketView market, List<List<Fill>> fills) {
-        List<VenueOrder> orders = new ArrayList<>();
+        List<VenueOrder> orders = new ArrayList<>(fills.size());
         for (int i = 0; i < fills.size(); i++) {
             SentOrder each = sent.get(i);
             List<OrderStep> steps = journal == null ? List.of() : journal.steps(i);
@@ -101,11 +105,11 @@ final class OrderBlotter {
 
     List<WorkingOrder> working() {
         if (list == null) {
-            List<WorkingOrder> now = new ArrayList<>(working.size());
-            for (Entry each : working.values()) {
-                now.add(each.order());
+            WorkingOrder[] now = new WorkingOrder[working.size()];
+            for (int i = 0; i < now.length; i++) {
+                now[i] = working.get(i).order();
             }
-            list = Collections.unmodifiableList(now);
+            list = List.of(now);
         }
         return list;
     }
@@ -118,8 +122,25 @@ final class OrderBlotter {
 
     @Nullable
     WorkingOrder find(long orderId) {
-        Entry entry = working.get(orderId);
-        return entry == null ? null : entry.order();
+        int at = at(orderId);
+        return at < 0 ? null : working.get(at).order();
+    }
+
+    /** The place of an order in {@link #working}, negative if it is not there. Most that is asked is of the latest order. */
+    private int at(long orderId) {
+        int from = 0;
+        int to = working.size() - 1;
+        int middle = to;
+        while (from <= to) {
+            long id = working.get(middle).id();
+            if (id == orderId) {
+                return middle;
+            }
+            from = id < orderId ? middle + 1 : from;
+            to = id < orderId ? to : middle - 1;
+            middle = (from + to) >>> 1;
+        }
+        return -1;
     }
 
     /** All child orders that were sent, by id. */
@@ -129,7 +150,7 @@ final class OrderBlotter {
 
     void onSend(ChildOrder child, long shownQty, long nowNs) {
         list = null;
-        working.put(child.id(), new Entry(new WorkingOrder(child, child.qty(), false), null));
+        working.add(new Entry(new WorkingOrder(child, child.qty(), false), null));
         workingQty += child.qty();
         sent.add(new SentOrder(child.venue(), nowNs, child.qty(), shownQty, child.qty()));
         if (journal != null) {
@@ -139,10 +160,13 @@ final class OrderBlotter {
 
     void onCancel(long orderId) {
         list = null;
-        working.computeIfPresent(
-                orderId,
-                (id, entry) -> new Entry(
-                        new WorkingOrder(entry.order().order(), entry.order().leavesQty(), true), entry.replacement()));
+        int at = at(orderId);
+        if (at >= 0) {
+            Entry entry = working.get(at);
+            WorkingOrder ending =
+                    new WorkingOrder(entry.order().order(), entry.order().leavesQty(), true);
+            working.set(at, new Entry(ending, entry.replacement()));
+        }
     }
 
     /**
@@ -152,7 +176,8 @@ final class OrderBlotter {
      * @throws IllegalStateException if the order has ended, is being cancelled or changed, or more shares are added than remain
      */
     int onReplace(long orderId, long qty, long limitPxE9) {
-        Entry entry = working.get(orderId);
+        int at = at(orderId);
+        Entry entry = at < 0 ? null : working.get(at);
         if (entry == null || entry.order().cancelling() || entry.replacement() != null) {
             throw new IllegalStateException("no order that can be replaced: orderId=" + orderId + ", order=" + entry);
         }
@@ -165,17 +190,18 @@ final class OrderBlotter {
                 was.id(), was.venue(), was.side(), qty, was.type(), limitPxE9, was.timeInForce(), was.expireNs());
         Entry changed = new Entry(entry.order(), becomes);
         list = null;
-        working.put(orderId, changed);
+        working.set(at, changed);
         workingQty += changed.addedQty();
         return was.venue();
     }
 
     /** A report was received; returns whether it is a fill of a working order. */
     boolean onReport(ExecutionReport report) {
-        Entry entry = working.get(report.orderId());
-        if (entry == null) {
+        int at = at(report.orderId());
+        if (at < 0) {
             return false;
         }
+        Entry entry = working.get(at);
         if (journal != null) {
             journal.onReport(report, entry.replacement());
         }
@@ -185,9 +211,9 @@ final class OrderBlotter {
         Entry after = after(entry, report);
         workingQty -= entry.order().leavesQty() + entry.addedQty();
         if (report.leavesQty() == 0) {
-            working.remove(report.orderId());
+            working.remove(at);
         } else {
-            working.put(report.orderId(), after);
+            working.set(at, after);
             workingQty += report.leavesQty() + after.addedQty();
         }
         return fill;
@@ -219,7 +245,7 @@ final class OrderBlotter {
         state.put((long) sent.size()).journal(this::saveSent);
         state.put((long) enlarged.size()).journal(this::saveEnlarged);
         state.put((long) working.size());
-        for (Entry each : working.values()) {
+        for (Entry each : working) {
             each.order().order().save(state);
             state.put(each.order().leavesQty()).put(each.order().cancelling());
             ChildOrder replacement = each.replacement();
@@ -261,7 +287,7 @@ final class OrderBlotter {
         for (int left = state.takeCount(); left > 0; left--) {
             ChildOrder child = ChildOrder.restored(state);
             WorkingOrder order = new WorkingOrder(child, state.takeLong(), state.takeBoolean());
-            working.put(child.id(), new Entry(order, state.takeBoolean() ? ChildOrder.restored(state) : null));
+            working.add(new Entry(order, state.takeBoolean() ? ChildOrder.restored(state) : null));
         }
     }
 }

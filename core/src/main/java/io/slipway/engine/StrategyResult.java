@@ -1,6 +1,6 @@
 package io.slipway.engine;
 
-import io.slipway.engine.ledger.CashFlow;
+import io.slipway.engine.ledger.CashSum;
 import io.slipway.market.Obstacle;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
@@ -46,11 +46,18 @@ public record StrategyResult(
         orders = List.copyOf(orders);
         plan = List.copyOf(plan);
         passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
-        long qty = fills.stream().mapToLong(Fill::qty).sum();
-        BigInteger cashE9 =
-                fills.stream().map(fill -> CashFlow.ofE9(order.side(), fill)).reduce(BigInteger.ZERO, BigInteger::add);
-        long sentAndFilled = orders.stream().mapToLong(VenueOrder::filledQty).sum();
-        if (qty != execution.qty() || qty != sentAndFilled || qty > order.qty() || !cashE9.equals(execution.cashE9())) {
+        long qty = 0;
+        CashSum cash = new CashSum(order.side());
+        for (Fill fill : fills) {
+            qty += fill.qty();
+            cash.add(fill);
+        }
+        long sentAndFilled = 0;
+        for (VenueOrder each : orders) {
+            sentAndFilled += each.filledQty();
+        }
+        boolean isExact = qty == sentAndFilled && cash.toE9().equals(execution.cashE9());
+        if (qty != execution.qty() || qty > order.qty() || !isExact) {
             throw new IllegalStateException("fills do not reconcile: strategy=" + name + ", fills=" + qty + ", filled="
                     + execution.qty() + ", order=" + order.qty());
         }

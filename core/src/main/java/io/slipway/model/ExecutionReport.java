@@ -36,7 +36,9 @@ public record ExecutionReport(
 
     /** Returns this report with another receive time. */
     public ExecutionReport receivedAt(long newRecvNs) {
-        return new ExecutionReport(eventNs, newRecvNs, venue, orderId, kind, lastQty, lastPxE9, leavesQty, reason);
+        return newRecvNs == recvNs
+                ? this
+                : new ExecutionReport(eventNs, newRecvNs, venue, orderId, kind, lastQty, lastPxE9, leavesQty, reason);
     }
 
     /** Writes the report to the saved state of a run. */

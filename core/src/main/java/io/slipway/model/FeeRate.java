@@ -60,6 +60,9 @@ public record FeeRate(long perShareE9, long ofNotionalE9) {
 
     /** The charge on {@code qty} shares with a given total notional, for fills at several prices or beyond 64 bits. */
     public BigInteger ofE9(long qty, BigInteger notionalE9) {
+        if (ofNotionalE9 == 0) {
+            return BigInteger.valueOf(qty).multiply(BigInteger.valueOf(perShareE9));
+        }
         BigInteger part = new BigDecimal(notionalE9.abs().multiply(BigInteger.valueOf(ofNotionalE9)), Money.SCALE)
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .toBigInteger();

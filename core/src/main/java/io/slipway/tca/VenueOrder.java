@@ -47,6 +47,10 @@ public record VenueOrder(
 
     /** Shares filled. */
     public long filledQty() {
-        return fills.stream().mapToLong(Fill::qty).sum();
+        long filled = 0;
+        for (Fill fill : fills) {
+            filled += fill.qty();
+        }
+        return filled;
     }
 }

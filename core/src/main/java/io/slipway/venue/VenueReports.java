@@ -41,7 +41,7 @@ final class VenueReports {
     /** {@code qty} shares of an order were filled at a price. */
     void fill(long nowNs, ChildOrder order, Kind kind, long qty, long pxE9, long leavesQty) {
         ExecutionReport fill =
-                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9);
+                new ExecutionReport(nowNs, nowNs, order.venue(), order.id(), kind, qty, pxE9, leavesQty, Reason.NONE);
         listener.onExecution(fill);
         forget(order, leavesQty);
         if (areSent) {

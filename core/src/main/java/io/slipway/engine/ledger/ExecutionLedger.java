@@ -9,6 +9,7 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The fills of one strategy run and their exact sums. */
@@ -17,11 +18,12 @@ public final class ExecutionLedger {
     private final ParentOrder order;
     private final List<Fill> fills = new ArrayList<>();
     private final List<Long> orderIds = new ArrayList<>();
-    private BigInteger cashE9 = BigInteger.ZERO;
+    private CashSum cash;
     private long filledQty;
 
     public ExecutionLedger(ParentOrder order) {
         this.order = order;
+        cash = new CashSum(order.side());
     }
 
     /** A fill of the child order {@code orderId}. */
@@ -34,7 +36,7 @@ public final class ExecutionLedger {
         if (filledQty > order.qty() || !inside) {
             throw new IllegalStateException("a fill outside its order: order=" + order + ", fill=" + fill);
         }
-        cashE9 = cashE9.add(CashFlow.ofE9(order.side(), fill));
+        cash.add(fill);
         fills.add(fill);
         orderIds.add(orderId);
     }
@@ -45,7 +47,7 @@ public final class ExecutionLedger {
 
     /** Cash paid by a buy, received by a sell, fees included. */
     public BigInteger cashE9() {
-        return cashE9;
+        return cash.toE9();
     }
 
     public List<Fill> fills() {
@@ -59,12 +61,17 @@ public final class ExecutionLedger {
 
     /** The fills of each of {@code count} child orders, by id. */
     public List<List<Fill>> fillsByOrder(int count) {
-        List<List<Fill>> byOrder = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byOrder.add(new ArrayList<>());
-        }
+        List<List<Fill>> byOrder = new ArrayList<>(Collections.nCopies(count, List.of()));
         for (int i = 0; i < fills.size(); i++) {
-            byOrder.get(Math.toIntExact(orderIds.get(i))).add(fills.get(i));
+            int id = Math.toIntExact(orderIds.get(i));
+            List<Fill> before = byOrder.get(id);
+            if (before.isEmpty()) {
+                byOrder.set(id, List.of(fills.get(i)));
+            } else {
+                List<Fill> several = before.size() == 1 ? new ArrayList<>(before) : before;
+                several.add(fills.get(i));
+                byOrder.set(id, several);
+            }
         }
         return byOrder;
     }
@@ -95,7 +102,7 @@ public final class ExecutionLedger {
         fills.clear();
         orderIds.clear();
         filledQty = 0;
-        cashE9 = BigInteger.ZERO;
+        cash = new CashSum(order.side());
         for (int left = state.section("ledger").takeCount(); left > 0; left--) {
             onFill(
                     state.takeLong(),

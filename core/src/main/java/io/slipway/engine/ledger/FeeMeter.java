@@ -47,10 +47,12 @@ public final class FeeMeter {
         return schedules[fill.venue()].feeE9(fill.lastQty(), fill.lastPxE9(), liquidity, executedBefore);
     }
 
-    /** Counts a fill whose fee is not asked for. */
+    /** Counts a fill whose fee is not asked for. It changes no fee of a schedule that has one tier. */
     public void count(ExecutionReport fill) {
         executedQty[fill.venue()] += fill.lastQty();
-        changes++;
+        if (schedules[fill.venue()].tiers().size() > 1) {
+            changes++;
+        }
     }
 
     /** A number that grows whenever a fee may have changed. */
