@@ -1,8 +1,8 @@
 package io.slipway.engine;
 
 /**
- * The time until which all strategy runs that receive one market sleep, so that they need not be asked row by row. Any call of a run
- * that may wake it ends the wait. Not thread-safe.
+ * The state of all strategy runs that receive one market, so that they need not be asked row by row: the time until which all sleep, which
+ * any call of a run that may wake it ends, and whether one is done. Not thread-safe.
  */
 final class CommonWait {
 
@@ -10,6 +10,7 @@ final class CommonWait {
     static final long AWAKE = Long.MIN_VALUE;
 
     private long untilNs = AWAKE;
+    private boolean isOneDone = true;
 
     /** A run may have woken. */
     void end() {
@@ -19,6 +20,18 @@ final class CommonWait {
     /** All runs sleep until a time, unless one is called before. */
     void begin(long newUntilNs) {
         untilNs = newUntilNs;
+    }
+
+    /** A run has a fill, with which it may be done. */
+    void onFill(boolean isDone) {
+        isOneDone |= isDone;
+    }
+
+    /** True if a run may be done that was not when it was asked last. */
+    boolean takeDone() {
+        boolean wasOneDone = isOneDone;
+        isOneDone = false;
+        return wasOneDone;
     }
 
     /** True if all runs sleep. */

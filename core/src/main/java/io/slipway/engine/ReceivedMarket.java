@@ -4,6 +4,7 @@ import io.slipway.engine.quotes.FarFalls;
 import io.slipway.engine.quotes.KnownMarket;
 import io.slipway.engine.quotes.Leap;
 import io.slipway.engine.routing.QuoteWatch;
+import io.slipway.engine.routing.SharedSides;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.VenueBooks;
@@ -29,6 +30,7 @@ final class ReceivedMarket {
     private final MarketUpdate update;
     private final List<FarFalls> falls = new ArrayList<>();
     private final List<QuoteWatch> watches = new ArrayList<>();
+    private final SharedSides sides;
     private final Leap.Receiver receiver;
     private final OutflowFlows outflows = new OutflowFlows();
     private final List<StrategyRun> runs = new ArrayList<>();
@@ -54,6 +56,7 @@ final class ReceivedMarket {
         VenueBooks books = isImmediate ? atVenues : new VenueBooks(rows.publisherIds());
         known = new KnownMarket(latency::knownNs, books, order.sessions());
         receiver = new Leap.Receiver(known, falls);
+        sides = new SharedSides(known.market());
         update = new MarketUpdate(cursor.event(), books.view(), cursor::index);
     }
 
@@ -67,6 +70,10 @@ final class ReceivedMarket {
 
     KnownMarket known() {
         return known;
+    }
+
+    SharedSides sides() {
+        return sides;
     }
 
     OutflowFlows outflows() {
@@ -91,7 +98,7 @@ final class ReceivedMarket {
                 return each;
             }
         }
-        watches.add(new QuoteWatch(side, known.market(), known.routability()));
+        watches.add(new QuoteWatch(side, known.market(), known.routability(), sides));
         return watches.get(watches.size() - 1);
     }
 
@@ -110,14 +117,13 @@ final class ReceivedMarket {
         runs.add(run);
     }
 
-    /** True if one of some runs is done, which is asked after each row. */
-    static boolean isOneDone(List<StrategyRun> runs) {
-        for (int i = 0; i < runs.size(); i++) {
-            if (runs.get(i).isDone()) {
-                return true;
-            }
+    /** True if one of the runs may be done since it was asked last. */
+    static boolean isOneDone(List<ReceivedMarket> markets) {
+        boolean isOneDone = false;
+        for (int i = 0; i < markets.size(); i++) {
+            isOneDone |= markets.get(i).wait.takeDone();
         }
-        return false;
+        return isOneDone;
     }
 
     void dropDone() {
@@ -238,7 +244,7 @@ final class ReceivedMarket {
             wait.begin(untilNs);
         }
         if (isOther && !isOneWaiting()) {
-            watches.forEach(QuoteWatch::rest);
+            watches.forEach(QuoteWatch::restSoon);
         }
     }
 

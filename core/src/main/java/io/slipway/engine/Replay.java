@@ -97,7 +97,8 @@ public final class Replay {
                             before,
                             venues.mid(),
                             received.outflows(),
-                            recent.of(each.model().prints())));
+                            recent.of(each.model().prints()),
+                            received.sides()));
             received.add(run);
             added.add(run);
         }
@@ -306,7 +307,7 @@ public final class Replay {
     }
 
     private void dropDone() {
-        if (clock >= order.startNs() && ReceivedMarket.isOneDone(active)) {
+        if (clock >= order.startNs() && ReceivedMarket.isOneDone(received)) {
             active.removeIf(StrategyRun::isDone);
             received.forEach(ReceivedMarket::dropDone);
         }

@@ -3,8 +3,12 @@ package io.slipway.engine;
 import io.slipway.engine.quotes.KnownMarket;
 import io.slipway.engine.quotes.QuoteBefore;
 import io.slipway.engine.quotes.SoundMid;
+import io.slipway.engine.routing.AcceptingSide;
+import io.slipway.engine.routing.AcceptingVenues;
+import io.slipway.engine.routing.SharedSides;
 import io.slipway.market.MarketView;
 import io.slipway.market.Routability;
+import io.slipway.model.Side;
 import io.slipway.outflow.OutflowFlows;
 import io.slipway.strategy.StrategySetup;
 import io.slipway.venue.LiquidityLedger;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param mid the last sound mid of the venues' books
  * @param outflows the hypothetical orders that runs share
  * @param recent the recent past of the venues' books, for the simulators of the run
+ * @param sides the sides of the market as received, which runs share
  */
 record RunMarket(
         MarketView market,
@@ -30,11 +35,14 @@ record RunMarket(
         QuoteBefore before,
         SoundMid mid,
         OutflowFlows outflows,
-        RecentBook recent) {
+        RecentBook recent,
+        SharedSides sides) {
 
     /** A market that is known as it is, at once. */
     static RunMarket inPlainSight(MarketView market, IntFunction<LiquidityLedger> liquidity, RecentBook recent) {
-        return new RunMarket(market, null, liquidity, new QuoteBefore(), new SoundMid(), new OutflowFlows(), recent);
+        SharedSides sides = new SharedSides(market);
+        return new RunMarket(
+                market, null, liquidity, new QuoteBefore(), new SoundMid(), new OutflowFlows(), recent, sides);
     }
 
     /** The input of a strategy's factory; {@code flows} are its run's hypothetical orders. */
@@ -58,6 +66,13 @@ record RunMarket(
     /** The last sound mid of the market as received. */
     SoundMid knownMid() {
         return received == null ? mid : received.mid();
+    }
+
+    /** A side as of {@link SharedSides#of}, of the run's own where time alone closes venues that are {@code accepting}. */
+    AcceptingSide side(AcceptingVenues accepting, Side taker, long leastSignedPxE9) {
+        return accepting.isTimed()
+                ? new AcceptingSide(known().opposite(taker), taker.sign(), accepting, leastSignedPxE9)
+                : sides.of(taker, routability(), leastSignedPxE9);
     }
 
     /** The venues that get orders; null where all do. */

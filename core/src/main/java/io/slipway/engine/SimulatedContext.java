@@ -54,10 +54,9 @@ final class SimulatedContext implements TradingContext {
         this.venues = venues;
         fees = new FeeMeter(spec.fees(), known);
         accepting = new AcceptingVenues(known, surroundings.routability(), model.staleNs());
-        int sign = order.side().sign();
-        far = new AcceptingSide(known.opposite(order.side()), sign, accepting, Long.MIN_VALUE);
-        long limitPxE9 = order.prices().worstSignedPxE9(order.side());
-        near = new AcceptingSide(known.opposite(order.side().opposite()), -sign, accepting, -limitPxE9);
+        far = surroundings.side(accepting, order.side(), Long.MIN_VALUE);
+        near = surroundings.side(
+                accepting, order.side().opposite(), -order.prices().worstSignedPxE9(order.side()));
         LiquidityLedger expected = surroundings.liquidity().apply(known.venues());
         believed = new BelievedLiquidity(expected, known.opposite(order.side()), order.side(), model.prints());
         quotes = new TakeableQuotes(accepting, far, near, fees, order.side());

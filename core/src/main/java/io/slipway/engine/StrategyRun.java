@@ -337,6 +337,7 @@ public final class StrategyRun implements ReportListener {
         Liquidity liquidity = fill.kind() == ExecutionReport.Kind.TAKEN ? Liquidity.TAKER : Liquidity.MAKER;
         BigInteger feeE9 = fees.chargeE9(fill, liquidity);
         ledger.onFill(fill.orderId(), fills.of(fill, feeE9, liquidity));
+        wait.onFill(isDone());
     }
 
     @Override

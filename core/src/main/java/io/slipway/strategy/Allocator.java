@@ -14,7 +14,7 @@ public interface Allocator {
      */
     long allocate(VenueQuotes quotes, long qty, long[] split);
 
-    /** The quotes on which a split depends: all of them, unless it is overridden, or those at the best price. */
+    /** The rows after which it may take something where it took nothing before: those that change any quotes, unless it is overridden. */
     default WakesOn wakesOn() {
         return WakesOn.QUOTES;
     }

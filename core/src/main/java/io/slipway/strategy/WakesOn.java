@@ -7,5 +7,9 @@ public enum WakesOn {
     /** Rows after which {@link TradingContext#quotes} may show something else. */
     QUOTES,
     /** Rows after which they may show something else of the venues at the best price: other venues and the mid do not matter. */
-    BEST_QUOTES
+    BEST_QUOTES,
+    /** Those of {@link #QUOTES}, but not rows that show nothing else than fewer shares at a venue: who takes none of more takes none of fewer. */
+    MORE_QUOTES,
+    /** Those of {@link #BEST_QUOTES}, but not rows that show nothing else than fewer shares at a venue. */
+    MORE_AT_BEST
 }

@@ -34,6 +34,9 @@ public final class ConservedLiquidity implements LiquidityLedger {
     /** False where no level is {@linkplain Taken#isUnsettled unsettled}, so that most venues are not searched for one. */
     private final boolean[] printed;
 
+    /** False where no venue is {@link #printed} or has vanished. */
+    private boolean mayStir;
+
     /** Size taken at a level, and the prints at its price. */
     private static final class Taken {
         private final LevelFlow flow;
@@ -116,6 +119,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
             levelTaken[venue][level].flow.onPrint(size, nowNs);
             resting[venue] = Math.min(resting[venue], levels[venue] - level - 1);
             printed[venue] = true;
+            mayStir = true;
         }
     }
 
@@ -123,6 +127,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
     public void onLevels(int venue, DisplayedLevels displayed, long nowNs) {
         if (displayed.depth(venue) == 0) {
             blankNs[venue] = levels[venue] == 0 ? SHOWN : Math.min(blankNs[venue], nowNs);
+            mayStir |= blankNs[venue] != SHOWN;
             return;
         } else if (blankNs[venue] != SHOWN && !rules.isRecent(blankNs[venue], nowNs)) {
             forgetLevels(venue);
@@ -207,6 +212,16 @@ public final class ConservedLiquidity implements LiquidityLedger {
     }
 
     @Override
+    public boolean isStill() {
+        boolean isStill = true;
+        for (int venue = 0; venue < levels.length && mayStir; venue++) {
+            isStill &= isEmpty(venue) || isStill(venue);
+        }
+        mayStir &= !isStill;
+        return isStill;
+    }
+
+    @Override
     public long exhaustedSize(int venue) {
         if (levels[venue] == 0) {
             return -1;
@@ -263,6 +278,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
             levels[venue] = px.length;
             resting[venue] = 0;
             printed[venue] = true;
+            mayStir = true;
             int capacity = Math.max(FIRST_CAPACITY, px.length);
             levelPxE9[venue] = Arrays.copyOf(px, capacity);
             levelTaken[venue] = new Taken[capacity];

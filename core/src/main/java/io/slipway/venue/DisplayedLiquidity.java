@@ -48,6 +48,12 @@ final class DisplayedLiquidity {
         }
     }
 
+    /** True if the quotes of a venue as they are now change nothing of what is left. */
+    boolean isUnmoved(int venue) {
+        return (takenAsks.isEmpty(venue) || takenAsks.isUnmovedBy(venue, books.opposite(Side.BUY)))
+                && (takenBids.isEmpty(venue) || takenBids.isUnmovedBy(venue, books.opposite(Side.SELL)));
+    }
+
     void onForget(int venue) {
         takenAsks.onForget(venue);
         takenBids.onForget(venue);

@@ -46,6 +46,11 @@ public interface LiquidityLedger {
         return false;
     }
 
+    /** True if {@link #isStill(int)} is true of all venues where size was taken; false if that is not known. */
+    default boolean isStill() {
+        return false;
+    }
+
     /**
      * The size at {@link #bestTakenPxE9} if all of it was taken; else negative. While {@link #isStill} is true, a row that shows
      * it again as the venue's best quote, or a better quote, changes nothing here where more is not shown.
@@ -60,6 +65,16 @@ public interface LiquidityLedger {
      */
     default long shownSize(int venue) {
         return -1;
+    }
+
+    /** True if what is displayed of a venue now, as its best quotes alone, changes nothing here, as {@link #shownSize} tells. */
+    default boolean isUnmovedBy(int venue, DisplayedLevels displayed) {
+        if (displayed.capacity() > 1 || displayed.depth(venue) == 0 || !isStill(venue)) {
+            return false;
+        }
+        long pxE9 = displayed.signedPxE9(venue, 0);
+        long takenPxE9 = bestTakenPxE9(venue);
+        return pxE9 < takenPxE9 || (pxE9 == takenPxE9 && displayed.size(venue, 0) == shownSize(venue));
     }
 
     /** Shares that were taken a second time although the tape had shown them before. */

@@ -96,7 +96,7 @@ final class OwnOrders {
 
     /** The books of a venue have changed. */
     void onBook(int venue, boolean isHalted, long timeNs) {
-        if (touched[venue]) {
+        if (touched[venue] && !(isEmpty(venue) && liquidity.isUnmoved(venue) && isCalm(venue))) {
             nowNs = timeNs;
             liquidity.onBook(venue, timeNs);
             follow(venue, Side.BUY, isHalted);

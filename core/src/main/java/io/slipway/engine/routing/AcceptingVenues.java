@@ -34,7 +34,7 @@ public final class AcceptingVenues {
     }
 
     /** True if a venue may be accepted or not as time passes. */
-    boolean isTimed() {
+    public boolean isTimed() {
         return staleNs > 0;
     }
 

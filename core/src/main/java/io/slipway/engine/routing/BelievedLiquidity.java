@@ -29,6 +29,9 @@ public final class BelievedLiquidity {
     /** True where what is left may be something else than when it was looked at last. */
     private final boolean[] changed;
 
+    /** False where it is so of no venue. */
+    private boolean isAnyChanged;
+
     /** Nothing taken yet of the quotes {@code far} that {@code taker} takes. */
     public BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far, Side taker, PrintRules rules) {
         this.ledger = ledger;
@@ -37,6 +40,7 @@ public final class BelievedLiquidity {
         falls = new FarFalls(far, taker, rules, Long.MIN_VALUE);
         changed = new boolean[far.venues()];
         Arrays.fill(changed, true);
+        isAnyChanged = true;
         isUntouched = isEmpty();
     }
 
@@ -51,6 +55,22 @@ public final class BelievedLiquidity {
     /** Takes what is known of the quotes' falls from {@code shared}, which note a row before {@link #onRow} does. */
     public void share(FarFalls shared) {
         falls = shared;
+    }
+
+    private void change(int venue) {
+        changed[venue] = true;
+        isAnyChanged = true;
+    }
+
+    /** True if {@link #mayHaveChanged(int)} may be true of a venue; never false if it is. */
+    boolean mayHaveChanged() {
+        if (isAnyChanged) {
+            isAnyChanged = false;
+            for (boolean each : changed) {
+                isAnyChanged |= each;
+            }
+        }
+        return isAnyChanged || !ledger.isStill();
     }
 
     /** True if what is left of a venue's quotes, unless they change, may be something else than at the last {@link #look}. */
@@ -71,7 +91,7 @@ public final class BelievedLiquidity {
 
     /** Notes that an order is about to take shares of a level. */
     public void take(int venue, int level, long qty, long nowNs) {
-        changed[venue] = true;
+        change(venue);
         isUntouched = false;
         ledger.onTake(venue, far.signedPxE9(venue, level), qty, far.size(venue, level), nowNs);
     }
@@ -114,13 +134,13 @@ public final class BelievedLiquidity {
 
     /** Quotes of a venue have changed. */
     public void onBook(int venue, long nowNs) {
-        changed[venue] = true;
+        change(venue);
         ledger.onLevels(venue, far, nowNs);
     }
 
     /** The session of a venue has ended. */
     public void onForget(int venue) {
-        changed[venue] = true;
+        change(venue);
         ledger.onForget(venue);
     }
 
@@ -130,10 +150,10 @@ public final class BelievedLiquidity {
      * @return true if there may be more left of quotes that are shown as before
      */
     public boolean onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
-        if (isUntouched || ledger.isEmpty(venue)) {
+        if (isUntouched || ledger.isEmpty(venue) || (isQuotes(update) && ledger.isUnmovedBy(venue, far))) {
             return false;
         }
-        changed[venue] = true;
+        change(venue);
         if (update.action() == BookAction.CLEAR) {
             if (isHalted) {
                 ledger.onForget(venue);
@@ -151,6 +171,10 @@ public final class BelievedLiquidity {
         return false;
     }
 
+    private static boolean isQuotes(MarketUpdate update) {
+        return update.isBook() && update.action() != BookAction.CLEAR;
+    }
+
     /** A resting order was filled: where a quote stands at its limit or better, that quote has come to it and is as much smaller. */
     public void onProvided(int venue, long limitPxE9, long qty, long nowNs) {
         takeTo(taker.sign() * limitPxE9, venue, qty, nowNs);
@@ -163,6 +187,7 @@ public final class BelievedLiquidity {
     public void restore(StateReader state) {
         ledger.restore(state);
         Arrays.fill(changed, true);
+        isAnyChanged = true;
         isUntouched = isEmpty();
     }
 }

@@ -14,6 +14,9 @@ import java.util.Arrays;
  */
 public final class QuoteWatch {
 
+    /** To look at all venues costs as much as some rows. */
+    private static final int MOST_UNASKED = 4;
+
     private final Side side;
     private final Routability routability;
     private final DisplayedSide far;
@@ -33,16 +36,23 @@ public final class QuoteWatch {
     private long quotes;
 
     private long bestQuotes;
+
+    /** The same without rows that show nothing else than fewer shares. */
+    private long moreQuotes;
+
+    private long moreAtBest;
     private boolean isLooking;
 
+    /** Rows that it has looked at since a run waited. */
+    private int rowsUnasked;
+
     /** Nothing seen yet of a market whose quotes orders of {@code side} take. */
-    public QuoteWatch(Side side, MarketView known, Routability routability) {
+    public QuoteWatch(Side side, MarketView known, Routability routability, SharedSides sides) {
         this.side = side;
         this.routability = routability;
         far = known.opposite(side);
-        AcceptingVenues venues = new AcceptingVenues(known, routability, 0);
-        acceptingFar = new AcceptingSide(far, side.sign(), venues, Long.MIN_VALUE);
-        acceptingNear = new AcceptingSide(known.opposite(side.opposite()), -side.sign(), venues, Long.MIN_VALUE);
+        acceptingFar = sides.of(side, routability, Long.MIN_VALUE);
+        acceptingNear = sides.of(side.opposite(), routability, Long.MIN_VALUE);
         signedPxE9 = new long[known.venues()];
         size = new long[known.venues()];
         accepted = new boolean[known.venues()];
@@ -56,20 +66,32 @@ public final class QuoteWatch {
 
     /** The number of changes until now of what a strategy wakes on. */
     long changes(WakesOn what) {
+        rowsUnasked = 0;
         if (!isLooking) {
             isLooking = true;
             lookAtAll();
         }
-        return what == WakesOn.QUOTES ? quotes : bestQuotes;
+        return switch (what) {
+            case BEST_QUOTES -> bestQuotes;
+            case MORE_QUOTES -> moreQuotes;
+            case MORE_AT_BEST -> moreAtBest;
+            default -> quotes;
+        };
     }
 
     private void lookAtAll() {
-        quotes++;
-        bestQuotes++;
+        countAll();
         lookAtBest();
         for (int venue = 0; venue < size.length; venue++) {
             look(venue);
         }
+    }
+
+    private void countAll() {
+        quotes++;
+        bestQuotes++;
+        moreQuotes++;
+        moreAtBest++;
     }
 
     private void look(int venue) {
@@ -96,14 +118,19 @@ public final class QuoteWatch {
     /** Everything may have changed: a halt, the end of a session, or a state that is restored. */
     public void onAll() {
         isLooking = false;
-        quotes++;
-        bestQuotes++;
+        countAll();
         Arrays.fill(best, false);
     }
 
     /** Looks at no more rows until a run begins to wait again. */
     public void rest() {
         isLooking = false;
+    }
+
+    /** No run waits after a row. To begin anew is dearer than to look at a few rows, after which most runs wait again. */
+    public void restSoon() {
+        rowsUnasked++;
+        isLooking &= rowsUnasked < MOST_UNASKED;
     }
 
     /**
@@ -129,7 +156,9 @@ public final class QuoteWatch {
         boolean isOtherBest = lookAtBest();
         boolean wasAccepted = accepted[venue];
         boolean wasBest = best[venue];
-        boolean isSame = signedPxE9[venue] == far.signedPxE9(venue) && size[venue] == far.size(venue);
+        boolean isSamePx = signedPxE9[venue] == far.signedPxE9(venue);
+        boolean isSame = isSamePx && size[venue] == far.size(venue);
+        boolean isMore = far.has(venue) && !(isSamePx && size[venue] >= far.size(venue));
         look(venue);
         boolean isObstructed = !wasAccepted || !accepted[venue];
         boolean isBest = wasBest || best[venue];
@@ -138,11 +167,11 @@ public final class QuoteWatch {
                 best[each] = acceptingFar.isAtBest(each);
             }
         }
-        if (isOtherBest || isObstructed || (isBest && !isSame)) {
-            bestQuotes++;
-            quotes++;
-        } else if (!isSame || nearBeforeE9 != nearPxE9) {
-            quotes++;
-        }
+        boolean isOther = isOtherBest || isObstructed;
+        boolean isOtherMid = isOther || nearBeforeE9 != nearPxE9;
+        bestQuotes += isOther || (isBest && !isSame) ? 1 : 0;
+        quotes += isOtherMid || !isSame ? 1 : 0;
+        moreAtBest += isOther || (best[venue] && (isMore || !wasBest)) ? 1 : 0;
+        moreQuotes += isOtherMid || isMore ? 1 : 0;
     }
 }

@@ -81,7 +81,8 @@ public final class TakeableQuotes {
             for (int change = 0; change < count; change++) {
                 fill(changes.venue(change), believed, nowNs);
             }
-            for (int venue = 0; venue < shown.length; venue++) {
+            boolean mayHaveChanged = believed.mayHaveChanged();
+            for (int venue = 0; venue < shown.length && mayHaveChanged; venue++) {
                 if (isTakeable(venue) && believed.mayHaveChanged(venue)) {
                     fill(venue, believed, nowNs);
                 }
@@ -105,7 +106,8 @@ public final class TakeableQuotes {
         if (isObstructed || accepting.isTimed() || filledAt != quotes.changes()) {
             return false;
         }
-        for (int venue = 0; venue < shown.length; venue++) {
+        boolean mayHaveChanged = believed.mayHaveChanged();
+        for (int venue = 0; venue < shown.length && mayHaveChanged; venue++) {
             if (shown[venue] && believed.mayHaveChanged(venue)) {
                 return false;
             }

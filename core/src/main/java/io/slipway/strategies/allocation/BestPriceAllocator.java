@@ -23,6 +23,6 @@ public final class BestPriceAllocator implements Allocator {
 
     @Override
     public WakesOn wakesOn() {
-        return WakesOn.BEST_QUOTES;
+        return WakesOn.MORE_AT_BEST;
     }
 }

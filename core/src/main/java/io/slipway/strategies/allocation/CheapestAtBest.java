@@ -2,6 +2,7 @@ package io.slipway.strategies.allocation;
 
 import io.slipway.strategy.Allocator;
 import io.slipway.strategy.VenueQuotes;
+import io.slipway.strategy.WakesOn;
 import java.util.Arrays;
 
 /** Takes at the best price only, lowest fee first, ties in publisher order. */
@@ -27,5 +28,10 @@ public final class CheapestAtBest implements Allocator {
             }
         }
         return qty - left;
+    }
+
+    @Override
+    public WakesOn wakesOn() {
+        return WakesOn.MORE_AT_BEST;
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.strategies.allocation;
 
 import io.slipway.strategy.Allocator;
 import io.slipway.strategy.VenueQuotes;
+import io.slipway.strategy.WakesOn;
 import java.util.Arrays;
 
 /**
@@ -59,6 +60,11 @@ public final class StaticAllocator implements Allocator {
         long odd = qty % lot;
         long filled = odd == 0 ? 0 : withOddRemainder(qty, odd, split);
         return filled > 0 ? filled : Lots.fill(order, worthwhile, qty - odd, split, lot);
+    }
+
+    @Override
+    public WakesOn wakesOn() {
+        return WakesOn.MORE_QUOTES;
     }
 
     private void keepWorthwhile(VenueQuotes quotes) {

@@ -2,6 +2,7 @@ package io.slipway.strategies.allocation;
 
 import io.slipway.strategy.Allocator;
 import io.slipway.strategy.VenueQuotes;
+import io.slipway.strategy.WakesOn;
 import java.util.Arrays;
 
 /**
@@ -39,5 +40,10 @@ public final class StrictStaticAllocator implements Allocator {
         }
         order.sort(quotes);
         return Lots.fill(order, quotes, qty, split, lot);
+    }
+
+    @Override
+    public WakesOn wakesOn() {
+        return WakesOn.MORE_QUOTES;
     }
 }

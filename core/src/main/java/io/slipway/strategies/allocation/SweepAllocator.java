@@ -2,6 +2,7 @@ package io.slipway.strategies.allocation;
 
 import io.slipway.strategy.Allocator;
 import io.slipway.strategy.VenueQuotes;
+import io.slipway.strategy.WakesOn;
 import java.util.Arrays;
 
 /** Takes all that is displayed, cheapest venue first by price plus fee, ties in publisher order, until done. */
@@ -25,5 +26,10 @@ public final class SweepAllocator implements Allocator {
             left -= split[venue];
         }
         return qty - left;
+    }
+
+    @Override
+    public WakesOn wakesOn() {
+        return WakesOn.MORE_QUOTES;
     }
 }

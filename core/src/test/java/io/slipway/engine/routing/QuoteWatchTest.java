@@ -58,6 +58,83 @@ class QuoteWatchTest {
         return all;
     }
 
+    /** The far side's best price, if only that counts, or the mid; and which venues get orders. */
+    private List<Object> mid(Side side, boolean isBestAlone) {
+        List<Object> all = new ArrayList<>();
+        all.add(routability.hasBest(side, 0, 0) ? routability.bestPxE9(side, 0, 0) : "");
+        if (!isBestAlone) {
+            all.add(routability.hasBest(side.opposite(), 0, 0) ? routability.bestPxE9(side.opposite(), 0, 0) : "");
+        }
+        for (int venue = 0; venue < VENUES; venue++) {
+            all.add(routability.obstacle(venue, 0, 0) == null);
+        }
+        return all;
+    }
+
+    private List<List<Long>> allShown(Side side) {
+        List<List<Long>> all = new ArrayList<>();
+        for (int venue = 0; venue < VENUES; venue++) {
+            all.add(shown(side, venue));
+        }
+        return all;
+    }
+
+    /** No venue, or none that gets orders at the best price, shows another price than before, or more shares. */
+    private void expectNoMore(List<List<Long>> before, Side side, boolean isBestAlone) {
+        for (int venue = 0; venue < VENUES; venue++) {
+            List<Long> now = shown(side, venue);
+            boolean isBest = !now.isEmpty()
+                    && routability.hasBest(side, 0, 0)
+                    && now.get(0) == side.sign() * routability.bestPxE9(side, 0, 0);
+            if (!now.isEmpty() && (isBest || !isBestAlone)) {
+                assertThat(before.get(venue)).isNotEmpty();
+                assertThat(now.get(0)).isEqualTo(before.get(venue).get(0));
+                assertThat(now.get(1)).isLessThanOrEqualTo(before.get(venue).get(1));
+            }
+        }
+    }
+
+    /** Who waits for more shares is woken by no row that shows fewer, and by each that shows more. */
+    @Test
+    void noRowWithMoreSharesIsMissed() {
+        for (Side side : Side.values()) {
+            QuoteWatch watch = new QuoteWatch(side, market, routability, new SharedSides(market));
+            SplittableRandom random = new SplittableRandom(8);
+            int fewer = 0;
+            int fewerAtBest = 0;
+            for (int row = 0; row < ROWS; row++) {
+                List<List<Long>> before = allShown(side);
+                List<Object> mid = mid(side, false);
+                List<Object> best = mid(side, true);
+                long[] counts = counts(watch);
+                next(random);
+                watch.onRow(update, market.venueOf(event.publisherId()));
+                long[] now = counts(watch);
+                if (now[1] == counts[1]) {
+                    fewer += now[0] == counts[0] ? 0 : 1;
+                    assertThat(mid(side, false)).isEqualTo(mid);
+                    expectNoMore(before, side, false);
+                }
+                if (now[3] == counts[3]) {
+                    fewerAtBest += now[2] == counts[2] ? 0 : 1;
+                    assertThat(mid(side, true)).isEqualTo(best);
+                    expectNoMore(before, side, true);
+                }
+            }
+            assertThat(fewer).isGreaterThan(ROWS / 50);
+            assertThat(fewerAtBest).isGreaterThan(ROWS / 200);
+        }
+    }
+
+    private static long[] counts(QuoteWatch watch) {
+        return new long[] {
+            watch.changes(WakesOn.QUOTES),
+            watch.changes(WakesOn.MORE_QUOTES),
+            watch.changes(WakesOn.BEST_QUOTES),
+            watch.changes(WakesOn.MORE_AT_BEST)
+        };
+    }
+
     private void next(SplittableRandom random) {
         int kind = random.nextInt(60);
         BookAction action = kind == 0
@@ -80,7 +157,7 @@ class QuoteWatchTest {
     @Test
     void noChangeIsMissed() {
         for (Side side : Side.values()) {
-            QuoteWatch watch = new QuoteWatch(side, market, routability);
+            QuoteWatch watch = new QuoteWatch(side, market, routability, new SharedSides(market));
             SplittableRandom random = new SplittableRandom(7);
             int asleep = 0;
             int best = 0;
@@ -111,7 +188,7 @@ class QuoteWatchTest {
 
     @Test
     void aWaitLastsUntilWhatItWaitsForChanges() {
-        QuoteWatch watch = new QuoteWatch(Side.BUY, market, routability);
+        QuoteWatch watch = new QuoteWatch(Side.BUY, market, routability, new SharedSides(market));
         QuoteWait wait = new QuoteWait();
         wait.begin(WakesOn.QUOTES);
         assertThat(wait.lasts()).isFalse();
