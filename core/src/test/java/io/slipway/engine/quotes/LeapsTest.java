@@ -12,6 +12,7 @@ import io.slipway.engine.StrategySpec;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
+import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
@@ -21,9 +22,12 @@ import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
 import io.slipway.tape.MarketTape;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -187,5 +191,81 @@ class LeapsTest {
         }
         assertThat(rested).isGreaterThan(RESTING_TAPES);
         assertThat(leaping).isLessThan(stepping * 95 / 100);
+    }
+
+    private static final long SECOND = 1_000 * MS;
+
+    /** Sleeps but for two turns of its timer. */
+    private record AtTwoTimes(Consumer<TradingContext> first, Consumer<TradingContext> second) implements Strategy {
+
+        @Override
+        public void onStart(TradingContext context) {
+            context.setTimer("first", 10 * SECOND);
+            context.setTimer("second", 20 * SECOND);
+        }
+
+        @Override
+        public void onTimer(String name, TradingContext context) {
+            (name.equals("first") ? first : second).accept(context);
+        }
+
+        @Override
+        public long idleUntilNs() {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static void addRow(MarketTape.Builder tape, long timeNs, int publisherId, Consumer<MarketEvent> change) {
+        MarketEvent event = new MarketEvent()
+                .times(timeNs, timeNs)
+                .origin(publisherId, 0)
+                .action(BookAction.MODIFY, BookSide.NONE, 0)
+                .orderWithoutPrice(0)
+                .bid(PX - 5, 100)
+                .ask(publisherId == 1 ? PX + 1 : PX + 5, 100);
+        change.accept(event);
+        tape.add(event);
+    }
+
+    /** Fills before the end of a run of one strategy, which are the same with and without leaps. Publisher 2 shows quotes ten times a second. */
+    private static List<Long> fills(Map<Long, Consumer<MarketEvent>> ofFirst, AtTwoTimes strategy) {
+        MarketTape.Builder rows = new MarketTape.Builder(new Instrument("TEST"));
+        addRow(rows, SECOND, 1, any -> {});
+        for (long timeNs = SECOND; timeNs < 30 * SECOND; timeNs += 50 * MS) {
+            Consumer<MarketEvent> change = ofFirst.get(timeNs / MS);
+            if (change != null) {
+                addRow(rows, timeNs, 1, change);
+            } else if (timeNs % (100 * MS) == 0) {
+                long size = 100 + timeNs / MS % 7;
+                addRow(rows, timeNs, 2, event -> event.bid(PX - 6, size));
+            }
+        }
+        AtomicLong reads = new AtomicLong();
+        MarketTape tape = rows.build().withReadListener(row -> reads.incrementAndGet());
+        RunSpec spec = RunSpec.of(new ParentOrder(Side.BUY, 1_000, SECOND + 500 * MS, 40 * SECOND));
+        List<StrategySpec> strategies =
+                List.of(spec.strategy(Definition.of("at-two-times", "sleeps but for two times", any -> strategy)));
+        Backtest backtest = new Backtest(tape, spec);
+        List<StrategyResult> expected = stepByStep(backtest, strategies);
+        long stepping = reads.getAndSet(0);
+        assertThat(backtest.runAll(strategies)).isEqualTo(expected);
+        assertThat(reads.get()).isLessThan(stepping);
+        return expected.get(0).fills().stream()
+                .filter(fill -> fill.timeNs() < 30 * SECOND)
+                .map(Fill::qty)
+                .toList();
+    }
+
+    /** Data that named an aggressor once means no displayed order by a print without one, so it gives nothing back of what was taken. */
+    @Test
+    void theFirstPrintThatNamesAnAggressorIsNotPassed() {
+        Consumer<MarketEvent> unnamed =
+                event -> event.action(BookAction.TRADE, BookSide.NONE, 0).order(PX + 1, 50);
+        AtTwoTimes taking = new AtTwoTimes(context -> context.takeAtBest(60), context -> context.takeAtBest(100));
+        Map<Long, Consumer<MarketEvent>> rows = new HashMap<>(Map.of(10_550L, unnamed, 11_050L, event -> {}));
+        assertThat(fills(rows, taking)).containsExactly(60L, 90L);
+        rows.put(
+                3_050L, event -> event.action(BookAction.TRADE, BookSide.BID, 0).order(PX + 1, 10));
+        assertThat(fills(rows, taking)).containsExactly(60L, 40L);
     }
 }
