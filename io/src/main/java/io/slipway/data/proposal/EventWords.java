@@ -40,12 +40,13 @@ final class EventWords {
         isAlgoSeek = ALGOSEEK.containsAll(seen);
     }
 
-    /** True if all words of a column are such, and some tell that rows are not all of one kind. */
+    /** True if some words of a column tell that rows are not all of one kind; other words are allowed beside bids and offers alone. */
     static boolean are(SampledColumn column) {
         Set<String> words = column.words();
-        boolean tells = words.stream().anyMatch(word -> BIDS.contains(plain(word)) || ASKS.contains(plain(word)))
-                || words.contains("trade nb");
-        return tells && words.stream().allMatch(word -> keyOf(word).isPresent());
+        boolean hasBids = words.stream().anyMatch(word -> BIDS.contains(plain(word)));
+        boolean hasAsks = words.stream().anyMatch(word -> ASKS.contains(plain(word)));
+        boolean areKnown = words.stream().allMatch(word -> keyOf(word).isPresent());
+        return areKnown ? hasBids || hasAsks || words.contains("trade nb") : hasBids && hasAsks;
     }
 
     private static String plain(String word) {
@@ -96,6 +97,12 @@ final class EventWords {
         List<String> notes = new ArrayList<>();
         if (hasQuotes) {
             notes.add("a bid or an offer is taken as the best one of its venue, whose other side stays as it was");
+        }
+        List<String> unknown =
+                seen.stream().filter(word -> keyOf(word).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            notes.add("rows of these words are left out, since it is not known what they tell: "
+                    + String.join(", ", unknown));
         }
         if (isAlgoSeek) {
             notes.add("rows of cancelled trades are left out, and the trades that they cancel are not");

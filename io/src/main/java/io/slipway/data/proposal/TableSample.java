@@ -60,7 +60,8 @@ record TableSample(String file, Layout layout, char delimiter, Notation notation
         List<List<String>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(fields(line, delimiter)));
         boolean hasHeader = rows.get(0).stream().noneMatch(TableSample::isValue) && rows.size() > 1;
-        List<List<String>> body = rows.subList(hasHeader ? 1 : 0, rows.size());
+        List<List<String>> body = new ArrayList<>(rows.subList(hasHeader ? 1 : 0, rows.size()));
+        body.removeIf(row -> hasHeader && row.equals(rows.get(0)));
         Notation notation =
                 Notation.of(delimiter, body.stream().flatMap(List::stream).toList());
         List<SampledColumn> columns = new ArrayList<>();

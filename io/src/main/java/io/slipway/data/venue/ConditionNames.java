@@ -6,8 +6,15 @@ import java.util.Set;
 /** Usual names of the columns that say of which kind a trade is. */
 public final class ConditionNames {
 
-    private static final Set<String> CONDITIONS =
-            Set.of("conditions", "cond", "salecondition", "saleconditions", "condition", "trscond");
+    private static final Set<String> CONDITIONS = Set.of(
+            "conditions",
+            "cond",
+            "salecondition",
+            "saleconditions",
+            "condition",
+            "trscond",
+            "specialconditions",
+            "conditioncodes");
     private static final Set<String> CORRECTIONS = Set.of("correction", "corr");
 
     private ConditionNames() {}

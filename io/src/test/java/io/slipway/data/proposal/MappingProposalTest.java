@@ -131,6 +131,47 @@ class MappingProposalTest {
                 "2024-08-01T13:30:01Z 30000 TN 50.02x100 -/-");
     }
 
+    @Test
+    void wordsThatAreNotKnownAreLeftOutBesideBidsAndOffers() {
+        assertRead(
+                "ticks.csv",
+                """
+                timestamp,tick_type,price,size,symbol,exchange_code
+                2024-08-01T13:30:00Z,Bid,50.01,300,ABC,P
+                2024-08-01T13:30:00.5Z,Best_Ask,50.02,200,ABC,P
+                2024-08-01T13:30:01Z,Open_Interest,7,0,ABC,P
+                timestamp,tick_type,price,size,symbol,exchange_code
+                2024-08-01T13:30:02Z,Trade,50.02,100,ABC,D
+                """,
+                T + "Z 43 AN 50.01x300/-",
+                T + ".500Z 43 AN 50.01x300/50.02x200",
+                "2024-08-01T13:30:02Z 17 TN 50.02x100 -/-");
+        assertThat(proposal("ticks.csv").notes())
+                .contains("rows of these words are left out, since it is not known what they tell: open_interest");
+    }
+
+    @Test
+    void numbersOfChangesOfABookFollowEachOther() {
+        assertRead(
+                "deribit.json",
+                """
+                {"timestamp":1722519000123,"instrument_name":"BTC-PERPETUAL","change_id":5,"type":"snapshot","bids":[["new",64500.0,10.0]],"asks":[["new",64501.0,20.0]]}
+                {"timestamp":1722519000223,"instrument_name":"BTC-PERPETUAL","change_id":6,"prev_change_id":5,"type":"change","bids":[["change",64500.0,12.0]],"asks":[["delete",64501.0,0.0],["new",64502.0,1.0]]}
+                {"timestamp":1722519000323,"instrument_name":"BTC-PERPETUAL","change_id":9,"prev_change_id":8,"type":"change","bids":[["change",64500.0,13.0]],"asks":[]}
+                """,
+                T + ".123Z 10006 AN 64500.00x10/64501.00x20",
+                T + ".223Z 10006 AN 64500.00x12/64502.00x1",
+                T + ".323Z 10006 RN -/-");
+    }
+
+    @Test
+    void quotesOfInteractiveBrokers() {
+        assertRead("ABC.csv", """
+                time,priceBid,priceAsk,sizeBid,sizeAsk,tickAttribBidAsk
+                2024-08-01 13:30:00+00:00,50.01,50.02,2,1,
+                """, T + "Z 30000 AN 50.01x2/50.02x1");
+    }
+
     @ParameterizedTest
     @CsvSource({"f,t", "0,1", "no,yes", "False,True", "N,Y"})
     void theMakerIsToldInManyWords(String no, String yes) {
