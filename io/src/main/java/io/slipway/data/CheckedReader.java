@@ -1,6 +1,7 @@
 package io.slipway.data;
 
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.venue.InverseContracts;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.BookAction;
 import io.slipway.market.DataIssue;
@@ -141,6 +142,7 @@ final class CheckedReader implements MarketDataReader {
             issues().note(DataIssue.UNROUTABLE_VENUE);
         } else {
             routable.set(publisherId);
+            InverseContracts.sentence(publisherId, instrument.symbol()).ifPresent(issues()::absent);
         }
     }
 }
