@@ -25,6 +25,9 @@ public final class BestFalls {
     private final RecentShares[] prints;
     private final boolean[] told;
 
+    /** By venue, a time until which nothing becomes too old: at the latest the first at which something does. */
+    private final long[] recentUntilNs;
+
     /** Nothing seen yet of {@code venues} venues. */
     public BestFalls(int venues, PrintRules rules) {
         this.rules = rules;
@@ -35,8 +38,10 @@ public final class BestFalls {
         wholeFalls = new RecentShares[venues];
         prints = new RecentShares[venues];
         told = new boolean[venues];
+        recentUntilNs = new long[venues];
         Arrays.fill(bestPxE9, NONE);
         Arrays.fill(blankNs, PRESENT);
+        Arrays.fill(recentUntilNs, Long.MAX_VALUE);
         Arrays.setAll(falls, venue -> new RecentShares(rules));
         Arrays.setAll(wholeFalls, venue -> new RecentShares(rules));
         Arrays.setAll(prints, venue -> new RecentShares(rules));
@@ -49,6 +54,7 @@ public final class BestFalls {
             if (bestPxE9[venue] != NONE && blankNs[venue] == PRESENT) {
                 falls[venue].add(bestPxE9[venue], 0, nowNs, 0);
                 blankNs[venue] = nowNs;
+                noteRecent(venue, nowNs);
             }
             return;
         }
@@ -66,7 +72,15 @@ public final class BestFalls {
         bestSize[venue] = size;
     }
 
+    /** Something of now is kept of a venue. */
+    private void noteRecent(int venue, long nowNs) {
+        recentUntilNs[venue] = Math.min(recentUntilNs[venue], rules.recentUntilNs(nowNs));
+    }
+
     private void expire(int venue, long nowNs) {
+        if (nowNs <= recentUntilNs[venue]) {
+            return;
+        }
         falls[venue].expire(nowNs);
         wholeFalls[venue].expire(nowNs);
         prints[venue].expire(nowNs);
@@ -74,6 +88,10 @@ public final class BestFalls {
             bestPxE9[venue] = NONE;
             blankNs[venue] = PRESENT;
         }
+        long oldestNs = Math.min(
+                blankNs[venue],
+                Math.min(falls[venue].oldestNs(), Math.min(wholeFalls[venue].oldestNs(), prints[venue].oldestNs())));
+        recentUntilNs[venue] = rules.recentUntilNs(oldestNs);
     }
 
     private void compare(int venue, long px, long size, long nowNs) {
@@ -84,6 +102,7 @@ public final class BestFalls {
         } else if (gone > 0) {
             falls[venue].add(before, gone - prints[venue].use(before, gone), nowNs, 0);
             wholeFalls[venue].add(before, gone, nowNs, 0);
+            noteRecent(venue, nowNs);
         }
         if (px > before) {
             falls[venue].forget(px);
@@ -104,6 +123,7 @@ public final class BestFalls {
         long unexplained = size - falls[venue].use(signedPxE9, size);
         if (unexplained > 0) {
             prints[venue].add(signedPxE9, unexplained, nowNs, 0);
+            noteRecent(venue, nowNs);
         }
         told[venue] |= isTold;
         long refilled = size - wholeFalls[venue].use(signedPxE9, size);
@@ -181,6 +201,7 @@ public final class BestFalls {
         bestSize[venue] = other.bestSize[venue];
         blankNs[venue] = other.blankNs[venue];
         told[venue] = other.told[venue];
+        recentUntilNs[venue] = other.recentUntilNs[venue];
         falls[venue].copyOf(other.falls[venue]);
         wholeFalls[venue].copyOf(other.wholeFalls[venue]);
         prints[venue].copyOf(other.prints[venue]);
@@ -214,6 +235,7 @@ public final class BestFalls {
         bestSize[venue] = state.takeLong();
         blankNs[venue] = state.takeLong();
         told[venue] = state.takeBoolean();
+        recentUntilNs[venue] = Long.MIN_VALUE;
         falls[venue].restore(state);
         wholeFalls[venue].restore(state);
         prints[venue].restore(state);

@@ -30,6 +30,12 @@ public record PrintRules(long pairNs, long throughBps) {
         }
     }
 
+    /** The last time at which what happened at {@code sinceNs} can still belong to what happens then. */
+    long recentUntilNs(long sinceNs) {
+        long untilNs = sinceNs + pairNs;
+        return untilNs < sinceNs ? Long.MAX_VALUE : untilNs;
+    }
+
     /** True if what happened at {@code sinceNs} can still belong to what happens now. */
     boolean isRecent(long sinceNs, long nowNs) {
         return nowNs - pairNs <= sinceNs;

@@ -98,6 +98,11 @@ final class RecentShares {
         return shares;
     }
 
+    /** The time of the oldest; {@link Long#MAX_VALUE} if there is none. */
+    long oldestNs() {
+        return count == 0 ? Long.MAX_VALUE : timeNs[0];
+    }
+
     private void dropFirst(int old) {
         if (old > 0) {
             for (int i = old; i < count; i++) {
