@@ -40,6 +40,7 @@ class FormatsFuzzTest {
                 "mapped_quotes.csv",
                 "mapped_book.json",
                 "mapped_updates.json",
+                "mapped_events.csv",
                 "A_2012-06-21_message_1.csv",
                 "A_2012-06-21_orderbook_1.csv",
             })
@@ -49,6 +50,7 @@ class FormatsFuzzTest {
         copy("mapping.yml");
         copy("mapping_json.yml");
         copy("mapping_updates.yml");
+        copy("mapping_events.yml");
         byte[] valid = copy(name);
         Path file = folder.resolve(name);
         ReadOptions options = options(name);
@@ -79,9 +81,11 @@ class FormatsFuzzTest {
 
     private ReadOptions options(String name) {
         boolean mapped = name.startsWith("mapped");
-        String mappingName = name.equals("mapped_updates.json")
-                ? "mapping_updates.yml"
-                : name.endsWith(".json") ? "mapping_json.yml" : "mapping.yml";
+        String mappingName = switch (name) {
+            case "mapped_updates.json" -> "mapping_updates.yml";
+            case "mapped_events.csv" -> "mapping_events.yml";
+            default -> name.endsWith(".json") ? "mapping_json.yml" : "mapping.yml";
+        };
         Optional<Path> mapping = mapped ? Optional.of(folder.resolve(mappingName)) : Optional.empty();
         return ReadOptions.all().withFormat(Optional.of(format(name)), mapping);
     }
@@ -92,7 +96,7 @@ class FormatsFuzzTest {
         }
         String stem = name.replaceAll("(_nyse|_wrds|_5|_20180702|\\.csv|\\.json)", "");
         return switch (stem) {
-            case "mapped_quotes", "mapped_book", "mapped_updates" -> "mapped-csv";
+            case "mapped_quotes", "mapped_book", "mapped_updates", "mapped_events" -> "mapped-csv";
             case "tardis_incremental_book_L2" -> "tardis-incremental-l2";
             default -> stem.replace('_', '-');
         };
