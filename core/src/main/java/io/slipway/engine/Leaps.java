@@ -7,7 +7,7 @@ import io.slipway.tape.TapeCursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Passes rows of a tape while all strategy runs sleep. Not thread-safe. */
+/** Passes rows while all strategy runs sleep. Not thread-safe. */
 final class Leaps {
 
     /** Rows that happen one by one after a leap that passed fewer: to look for the next leap costs as much as some rows. */
@@ -18,7 +18,7 @@ final class Leaps {
     private final SessionClock sessions;
     private int rowsToGo;
 
-    /** Leaps of a cursor on the tape of {@code leap}; none where it is null, as rows need not be there yet. */
+    /** Leaps of a cursor on the rows of {@code leap}; none where it is null. */
     Leaps(@Nullable Leap leap, TapeCursor happens, SessionClock sessions) {
         this.leap = leap;
         this.happens = happens;

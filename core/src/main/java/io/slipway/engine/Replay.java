@@ -15,7 +15,6 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategy.Schedule;
 import io.slipway.tape.MarketRows;
-import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +68,7 @@ public final class Replay {
         venues = new MarketAtVenues(new VenueBooks(rows.publisherIds()), order.sessions());
         recent = new RecentBooks(venues.view());
         happens = new TapeCursor(rows, order.endNs(), MarketEvent::eventNs);
-        leaps = new Leaps(
-                rows instanceof MarketTape tape ? new Leap(tape, venues, before, recent) : null, happens, sessions);
+        leaps = new Leaps(Leap.of(rows, venues, before, recent), happens, sessions);
         specs.forEach(this::add);
         active = new ArrayList<>(runs);
     }
@@ -203,12 +201,15 @@ public final class Replay {
 
     /** Goes on to the end and returns the results. */
     List<StrategyResult> toEnd() {
-        boolean more = true;
-        while (more) {
-            clock = leaps.pass(received, active, clock, order);
-            more = step();
-        }
+        do {
+            leap();
+        } while (step());
         return results();
+    }
+
+    /** Passes the next rows as far as no strategy acts on them. The results do not depend on calls of it. */
+    public void leap() {
+        clock = leaps.pass(received, active, clock, order);
     }
 
     /** The market that receives a row before the next row happens, or null if there is none. */

@@ -234,7 +234,7 @@ public final class StrategyRun implements ReportListener {
 
     /** The time until which rows of no venue that it touches change anything for it. */
     long sleepsUntilNs() {
-        boolean sleeps = hears && started && received.isEmpty() && outflows.isEmpty() && bounds.isFixed();
+        boolean sleeps = hears && started && received.isEmpty() && outflows.isEmpty();
         sleeps &= spec.model().staleNs() == 0 && context.orders().working().isEmpty();
         return sleeps ? Math.min(idleUntilNs, nextTimerNs()) : CommonWait.AWAKE;
     }

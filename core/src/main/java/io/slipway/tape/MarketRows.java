@@ -46,4 +46,22 @@ public interface MarketRows {
 
     /** Text that distinguishes these rows from others in the saved state of a run. */
     String identity();
+
+    /** Rows some facts of which can be had without a read of all of them, so that those that nobody acts on can be passed. */
+    interface Glanced extends MarketRows {
+
+        /**
+         * Event time of a row that is there, in ns since 1970 UTC.
+         *
+         * @throws IndexOutOfBoundsException if there is no such row, or it was released
+         */
+        long eventNs(long index);
+
+        /**
+         * Facts of a row that is there, for {@link TapeCursor.Glance}.
+         *
+         * @throws IndexOutOfBoundsException if there is no such row, or it was released
+         */
+        long glance(long index);
+    }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The market data of one instrument over one stretch of time, decoded once and stored so that any number of strategies can
  * replay it. An event takes 64 bytes, and 12 for each level beyond the best. Immutable and thread-safe.
  */
-public final class MarketTape implements MarketRows {
+public final class MarketTape implements MarketRows.Glanced {
 
     private final TapeFacts facts;
     private final TapeChunks chunks;
@@ -273,11 +273,7 @@ public final class MarketTape implements MarketRows {
         chunks.get((int) (at / TapeChunk.CAPACITY)).read((int) (at % TapeChunk.CAPACITY), event);
     }
 
-    /**
-     * Event time of event {@code index}, in ns since 1970 UTC.
-     *
-     * @throws IndexOutOfBoundsException if there is no such event
-     */
+    @Override
     public long eventNs(long index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("no such event: index=" + index + ", size=" + size);
@@ -286,11 +282,7 @@ public final class MarketTape implements MarketRows {
         return chunks.get((int) (at / TapeChunk.CAPACITY)).eventNs((int) (at % TapeChunk.CAPACITY));
     }
 
-    /**
-     * Facts of event {@code index}, for {@link TapeCursor.Glance}.
-     *
-     * @throws IndexOutOfBoundsException if there is no such event
-     */
+    @Override
     public long glance(long index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("no such event: index=" + index + ", size=" + size);

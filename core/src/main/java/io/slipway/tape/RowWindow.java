@@ -16,7 +16,7 @@ import java.util.Arrays;
  * }
  * }</pre>
  */
-public final class RowWindow implements MarketRows {
+public final class RowWindow implements MarketRows.Glanced {
 
     /** A few packs of a stream; more only where the market data latency spans more rows. */
     private static final int FIRST_CAPACITY = 1024;
@@ -91,13 +91,14 @@ public final class RowWindow implements MarketRows {
         event.copyOf(held(index));
     }
 
-    /**
-     * Event time of a row that is there, in ns since 1970 UTC.
-     *
-     * @throws IndexOutOfBoundsException if there is no such row, or it was released
-     */
+    @Override
     public long eventNs(long index) {
         return held(index).eventNs();
+    }
+
+    @Override
+    public long glance(long index) {
+        return TapeChunk.glance(held(index));
     }
 
     private MarketEvent held(long index) {

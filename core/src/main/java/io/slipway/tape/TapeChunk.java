@@ -146,10 +146,20 @@ final class TapeChunk {
         bytes.putLong(at + BID_SIZE, (event.bidSize() & LOW_MASK) | event.askSize() << Integer.SIZE);
         long sequence = unsigned32(event.sequence(), "sequence");
         bytes.putLong(at + SIZE, (event.size() & LOW_MASK) | sequence << Integer.SIZE);
-        long tail = (char) event.publisherId()
+        bytes.putLong(at + PUBLISHER, origin(event) | (long) flagsAndShape(i, event) << Integer.SIZE);
+    }
+
+    private static long origin(MarketEvent event) {
+        return (char) event.publisherId()
                 | event.action().code() << ACTION_SHIFT
                 | event.side().code() << SIDE_SHIFT;
-        bytes.putLong(at + PUBLISHER, tail | (long) flagsAndShape(i, event) << Integer.SIZE);
+    }
+
+    /** As {@link #glance(int)} of an event that is not in a chunk. */
+    static long glance(MarketEvent event) {
+        boolean isMore =
+                event.levels() != 1 || event.namesOrders() || TapeWideSizes.bitsOf(event) >>> Integer.SIZE != 0;
+        return origin(event) | (isMore ? (long) WIDE << (Integer.SIZE + SHAPE_SHIFT) : 0);
     }
 
     private int flagsAndShape(int i, MarketEvent event) {

@@ -26,9 +26,14 @@ public final class SoundMid {
         }
         long askE9 = offers.bestPxE9();
         long bidE9 = bids.bestPxE9();
-        if (bidE9 > 0 && bidE9 < Long.MAX_VALUE / 4 && askE9 > bidE9 && askE9 - bidE9 <= bidE9 / WIDEST_SPREAD) {
+        if (isSound(bidE9, askE9)) {
             twiceMidE9 = askE9 + bidE9;
         }
+    }
+
+    /** True if the mid of a best bid and a best offer is sound. */
+    static boolean isSound(long bidE9, long askE9) {
+        return bidE9 > 0 && bidE9 < Long.MAX_VALUE / 4 && askE9 > bidE9 && askE9 - bidE9 <= bidE9 / WIDEST_SPREAD;
     }
 
     /** Quotes from before are unknown from now on. */

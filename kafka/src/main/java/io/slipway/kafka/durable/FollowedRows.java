@@ -31,13 +31,8 @@ final class FollowedRows implements StreamRows {
     }
 
     @Override
-    public MarketRows rows() {
+    public MarketRows.Glanced rows() {
         return window;
-    }
-
-    @Override
-    public long eventNs(long index) {
-        return window.eventNs(index);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class OrderProgress {
      * @param keepsSteps true to keep the steps of the child orders of an order at its beginning
      * @throws MarketDataException if the state cannot be read
      */
-    static OrderProgress of(DurableOrder order, MarketRows held, boolean keepsSteps) {
+    static OrderProgress of(DurableOrder order, MarketRows.Glanced held, boolean keepsSteps) {
         SavedRun.Head head = order.head();
         boolean endless = order.facts().stream().endless();
         OrderRows rows = new OrderRows(
@@ -80,7 +80,10 @@ final class OrderProgress {
     /** Goes on as far as the rows go. */
     void advance() {
         while (!finished && rows.lets(replay)) {
-            finished = !replay.step();
+            replay.leap();
+            if (rows.lets(replay)) {
+                finished = !replay.step();
+            }
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
  * The rows that one order may see of those that are held for all. Never waits: it tells whether the order can go on with what is
  * there. Rows that are later than the order's end are not kept for it, however many follow. Not thread-safe.
  */
-final class OrderRows implements MarketRows {
+final class OrderRows implements MarketRows.Glanced {
 
-    private final MarketRows held;
+    private final MarketRows.Glanced held;
     private final long endNs;
     private final long lastNs;
     private long available;
@@ -30,7 +30,7 @@ final class OrderRows implements MarketRows {
      * @param lastNs time after which the stream has no further row for the order, in nanoseconds since 1970 UTC; {@link Long#MAX_VALUE}
      *     if its end tells
      */
-    OrderRows(MarketRows held, long from, boolean passed, long endNs, long lastNs) {
+    OrderRows(MarketRows.Glanced held, long from, boolean passed, long endNs, long lastNs) {
         this.held = held;
         this.endNs = endNs;
         this.lastNs = lastNs;
@@ -89,6 +89,17 @@ final class OrderRows implements MarketRows {
         } else {
             held.read(index, event);
         }
+    }
+
+    /** That of a row that has passed is later than any order's end. */
+    @Override
+    public long eventNs(long index) {
+        return index < held.firstIndex() ? Long.MAX_VALUE : held.eventNs(index);
+    }
+
+    @Override
+    public long glance(long index) {
+        return held.glance(index);
     }
 
     @Override

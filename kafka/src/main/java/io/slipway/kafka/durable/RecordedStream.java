@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** The rows of a stream that was read whole, so that the topic is not read again for them. Not thread-safe. */
-final class RecordedStream implements StreamRows, MarketRows {
+final class RecordedStream implements StreamRows, MarketRows.Glanced {
 
     /** Rows between two looks at whether the run was cancelled: those of a usual record. */
     private static final long LOOK_ROWS = 256;
@@ -42,7 +42,7 @@ final class RecordedStream implements StreamRows, MarketRows {
     }
 
     @Override
-    public MarketRows rows() {
+    public MarketRows.Glanced rows() {
         return this;
     }
 
@@ -88,6 +88,11 @@ final class RecordedStream implements StreamRows, MarketRows {
     @Override
     public long eventNs(long index) {
         return tape.eventNs(index);
+    }
+
+    @Override
+    public long glance(long index) {
+        return tape.glance(index);
     }
 
     @Override

@@ -6,10 +6,7 @@ import io.slipway.tape.MarketRows;
 interface StreamRows extends AutoCloseable {
 
     /** The rows that are held, which waits for those that are not there yet. */
-    MarketRows rows();
-
-    /** Event time of a row that is held, in ns since 1970 UTC. */
-    long eventNs(long index);
+    MarketRows.Glanced rows();
 
     /** True if the next row is there, or it is known that there is none. */
     boolean isReady();

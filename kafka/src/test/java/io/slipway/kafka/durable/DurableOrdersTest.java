@@ -232,9 +232,9 @@ class DurableOrdersTest {
                     }
                 },
                 () -> rows[0] * 10_000);
-        assertThat(committedAt).hasSizeBetween(EVENTS / 1064, EVENTS / 1000 + 1);
+        assertThat(committedAt).hasSizeBetween(EVENTS / (1000 + DurableRun.BLOCK_ROWS), EVENTS / 1000 + 1);
         for (int i = 1; i < committedAt.size() - 1; i++) {
-            assertThat(committedAt.get(i) - committedAt.get(i - 1)).isBetween(1000L, 1064L);
+            assertThat(committedAt.get(i) - committedAt.get(i - 1)).isBetween(1000L, 1000L + DurableRun.BLOCK_ROWS);
         }
         assertThat(committedAt.get(committedAt.size() - 1)).isEqualTo(EVENTS + 1);
     }
