@@ -15,8 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.network.NetworkReceive;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -150,6 +152,21 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         return properties;
+    }
+
+    /**
+     * Asks the broker for the topics that a consumer reads and that have been silent.
+     *
+     * @throws KafkaProblem if one was deleted
+     * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+     */
+    public static void requireTopics(Consumer<?, ?> consumer) {
+        for (TopicPartition read : consumer.assignment()) {
+            if (consumer.partitionsFor(read.topic(), ANSWER_LIMIT).isEmpty()) {
+                throw new KafkaProblem("the topic was deleted while it was read: topic=" + read.topic());
+            }
+        }
+        consumer.endOffsets(consumer.assignment(), ANSWER_LIMIT);
     }
 
     /** Properties of a consumer of byte keys and values that joins no group and commits no offsets. */

@@ -216,8 +216,7 @@ final class StreamLoad {
     private void checkIdle(Fetching fetching) {
         if (System.nanoTime() - newsNs > idleLimitNs) {
             fetching.close();
-            // Throws if the broker itself does not answer.
-            consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
+            KafkaConnection.requireTopics(consumer);
             throw scan.incomplete();
         }
     }

@@ -181,8 +181,7 @@ final class FollowedStream implements RowSource, AutoCloseable {
                 }
                 records = consumer.poll(POLL).iterator();
                 if (!records.hasNext() && System.nanoTime() - sinceNs > idleLimit.toNanos()) {
-                    // Throws if the broker itself does not answer.
-                    consumer.endOffsets(List.of(partition), KafkaConnection.ANSWER_LIMIT);
+                    KafkaConnection.requireTopics(consumer);
                     throw new KafkaProblem((stream.endless()
                                     ? "the stream is silent without a clock, "
                                     : "the stream has no end marker, ")

@@ -208,6 +208,53 @@ class RetentionTest {
         assertThat(harness.difference("read", results)).isEmpty();
     }
 
+    private static void delete(String topic) {
+        try (Admin admin = Admin.create(connection.adminProperties())) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aTopicThatIsDeletedDuringAReadIsAnError() {
+        send("deleted", "r1", SampleMarket.tape("AAPL", 3, 5000));
+        boolean[] isDeleted = {false};
+        StreamMonitor deleting = new StreamMonitor() {
+
+            @Override
+            public void onProgress(long events, long total) {
+                if (events > 0 && !isDeleted[0]) {
+                    isDeleted[0] = true;
+                    delete("deleted");
+                }
+            }
+        };
+        assertThatExceptionOfType(KafkaProblem.class)
+                .isThrownBy(() -> load("deleted", deleting, Duration.ofSeconds(3)))
+                .withMessage("the topic was deleted while it was read: topic=deleted");
+        assertThat(isDeleted[0]).isTrue();
+    }
+
+    @Test
+    void aRunWhoseTopicIsDeletedStopsAndPublishesNothingWrong() {
+        FaultHarness harness = new FaultHarness(connection, "gone", SECOND, UnaryOperator.identity());
+        int[] polls = {15};
+        Consumer<CrashPoint> deletes = point -> {
+            if (point == CrashPoint.POLLED && --polls[0] == 0) {
+                delete("gone");
+            }
+        };
+        assertThatExceptionOfType(KafkaProblem.class)
+                .isThrownBy(() -> harness.start("gone", deletes))
+                .withMessage("the topic was deleted while it was read: topic=gone");
+        assertThat(harness.published("gone"))
+                .isNotEmpty()
+                .hasSizeLessThan(harness.fills().size())
+                .doesNotHaveDuplicates()
+                .isSubsetOf(harness.fills());
+    }
+
     @Test
     void aWishThatWasDeletedBeforeItWasReadIsAnError() {
         try (OrderWishTopic wishes = OrderWishTopic.open(connection, "wishes", warning -> {})) {
