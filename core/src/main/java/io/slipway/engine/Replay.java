@@ -247,9 +247,8 @@ public final class Replay {
     /** Fires all timers before a time, and passes the opens and closes up to it: these come before the rows of their moment. */
     private void passTo(long timeNs) {
         long lastNs = Math.min(timeNs, order.endNs());
-        for (long changeNs = sessions.nextNs();
-                changeNs <= lastNs && changeNs != Sessions.NEVER;
-                changeNs = sessions.nextNs()) {
+        while (sessions.nextNs() <= lastNs && sessions.nextNs() != Sessions.NEVER) {
+            long changeNs = sessions.nextNs();
             fireTimersBefore(changeNs);
             changeSession(changeNs);
         }
