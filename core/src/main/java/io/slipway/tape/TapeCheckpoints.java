@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States of an observer at rows of a tape, so that a reader who needs the market from some moment on begins shortly before it. The
@@ -141,7 +141,7 @@ public final class TapeCheckpoints {
 
             private final List<Function<VenueBooks, TapeState>> observers = new ArrayList<>();
             private final List<TapeCheckpoints> all = new ArrayList<>();
-            private final CompletableFuture<Void> done = new CompletableFuture<>();
+            private final CompletableFuture<@Nullable RuntimeException> done = new CompletableFuture<>();
 
             private TapeCheckpoints add(Function<VenueBooks, TapeState> observer) {
                 observers.add(observer);
@@ -150,24 +150,30 @@ public final class TapeCheckpoints {
                 return added;
             }
 
+            /**
+             * Waits for whoever works on it.
+             *
+             * @throws RuntimeException that ended the work
+             */
             private void awaitDone() {
-                try {
-                    done.join();
-                } catch (CompletionException e) {
-                    throw e.getCause() instanceof RuntimeException cause ? cause : e;
+                @Nullable RuntimeException failure = done.join();
+                if (failure != null) {
+                    throw failure;
                 }
             }
 
             private void observe() {
+                @Nullable RuntimeException failure = new IllegalStateException("the pass was not ended");
                 try {
                     if (!observers.isEmpty()) {
                         showRows();
                     }
                     observers.clear();
-                    done.complete(null);
-                } catch (RuntimeException | Error e) {
-                    done.completeExceptionally(e);
-                    throw e;
+                    failure = null;
+                } catch (RuntimeException e) {
+                    failure = e;
+                } finally {
+                    done.complete(failure);
                 }
             }
 
