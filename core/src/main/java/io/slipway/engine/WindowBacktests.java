@@ -30,10 +30,37 @@ public final class WindowBacktests {
     public WindowBacktests(MarketTape tape, RunSpec spec, TapeCheckpoints.Pass pass) {
         this.tape = tape;
         this.spec = spec;
-        List<Latency> latencies =
-                spec.strategies().stream().map(each -> each.model().latency()).toList();
-        checkpoints =
-                spec.rules().equals(Rules.standard()) ? new MarketCheckpoints(pass, tape, sessions(), latencies) : null;
+        checkpoints = spec.rules().equals(Rules.standard())
+                ? new MarketCheckpoints(pass, tape, sessions(), latencies(spec))
+                : null;
+    }
+
+    private WindowBacktests(WindowBacktests other, RunSpec spec) {
+        this.tape = other.tape;
+        this.spec = spec;
+        this.checkpoints = other.checkpoints;
+    }
+
+    /** True if backtests of another spec on {@code other} see the market at the same times as these, before their orders begin. */
+    public boolean isOfSameMarket(MarketTape other, RunSpec otherSpec) {
+        return other == tape
+                && otherSpec.order().sessions().equals(sessions())
+                && (checkpoints != null) == otherSpec.rules().equals(Rules.standard())
+                && latencies(otherSpec).stream()
+                        .allMatch(feed -> latencies(spec).stream().anyMatch(feed::hearsWith));
+    }
+
+    /**
+     * Backtests of another spec that share the checkpoints of these.
+     *
+     * @param other one {@linkplain #isOfSameMarket of the same market}
+     */
+    public WindowBacktests withSpec(RunSpec other) {
+        return new WindowBacktests(this, other);
+    }
+
+    private static List<Latency> latencies(RunSpec spec) {
+        return spec.strategies().stream().map(each -> each.model().latency()).toList();
     }
 
     private Sessions sessions() {

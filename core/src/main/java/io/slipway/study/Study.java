@@ -44,7 +44,9 @@ public final class Study {
     public Study(StudyPlan plan, List<StudyDay> days) {
         this.plan = plan;
         this.digest = plan.digest();
-        this.prepared = days.stream().map(PreparedDay::new).toList();
+        List<PreparedDay> all = new ArrayList<>();
+        days.forEach(day -> all.add(PreparedDay.of(day, all)));
+        this.prepared = List.copyOf(all);
         this.orders = plan.grid().parents();
         for (StudyDay day : days) {
             if (!day.tape().sha256().equals(plan.data())
@@ -125,7 +127,31 @@ public final class Study {
         private final WindowBacktests backtests;
         private final OrderCheckpoints checkpoints;
 
-        PreparedDay(StudyDay day) {
+        /** Days of one market that never closes lie on one tape, whose checkpoints they share: it is read once for all of them. */
+        static PreparedDay of(StudyDay day, List<PreparedDay> before) {
+            return before.stream()
+                    .filter(each -> each.isOfSameMarket(day))
+                    .findFirst()
+                    .map(each -> new PreparedDay(day, each))
+                    .orElseGet(() -> new PreparedDay(day));
+        }
+
+        private boolean isOfSameMarket(StudyDay other) {
+            ExecutionModel own = day.spec().model();
+            ExecutionModel its = other.spec().model();
+            return backtests.isOfSameMarket(other.tape(), other.spec())
+                    && day.spec().order().hours().equals(other.spec().order().hours())
+                    && own.staleNs() == its.staleNs()
+                    && own.prints().equals(its.prints());
+        }
+
+        private PreparedDay(StudyDay day, PreparedDay other) {
+            this.day = day;
+            backtests = other.backtests.withSpec(day.spec());
+            checkpoints = other.checkpoints;
+        }
+
+        private PreparedDay(StudyDay day) {
             this.day = day;
             TapeCheckpoints.Pass pass =
                     new TapeCheckpoints.Pass(day.tape(), day.spec().order().sessions());

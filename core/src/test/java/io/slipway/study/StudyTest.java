@@ -121,6 +121,36 @@ class StudyTest {
         assertThat(reads).hasValue(2);
     }
 
+    /** The days of a market that never closes lie on one tape, and each order has the same outcome as with one day. */
+    @Test
+    void readsTheRowsLongBeforeTheOrdersOfSeveralDaysTwice() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            rows.add(Row.quote(0.001 * i, 1, 9_998, 100, 10_002, 100 + i % 7));
+        }
+        AtomicLong reads = new AtomicLong();
+        MarketTape tape = Tapes.of(rows).withReadListener(row -> reads.addAndGet(row == 0 ? 1 : 0));
+        StudyGrid grid = new StudyGrid(
+                List.of(Side.BUY, Side.SELL),
+                List.of(10L, 500L),
+                List.of(new Stretch(6 * SECOND, 7 * SECOND), new Stretch(8 * SECOND, 9 * SECOND)),
+                SECOND / 4,
+                3);
+        List<Definition<Strategy>> strategies = List.of(onlyAt(0));
+        Study one = study(tape, grid, strategies);
+        List<StudyDay> days = grid.stretches().stream()
+                .map(day -> new ParentOrder(Side.BUY, 1, day.fromNs(), day.toNs()))
+                .map(order ->
+                        new StudyDay(tape, settings().withStrategies(strategies).withOrder(order)))
+                .toList();
+        Study several = new Study(one.plan(), days);
+        StudyRunner runner = new StudyRunner(Runnable::run, StudyListener.NONE);
+        StudyResult result = runner.run(several);
+        assertThat(reads).hasValue(2);
+        assertThat(result.orders()).hasSize(24);
+        assertThat(result.strategies()).isEqualTo(runner.run(one).strategies());
+    }
+
     @Test
     void costsAreMeasuredFromTheArrivalMidAndWhatIsLeftIsMarked() {
         MarketTape tape = Tapes.of(Row.quote(0, 1, 9_998, 100, 10_002, 60), Row.quote(3, 1, 10_008, 100, 10_012, 0));
