@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The line that names the columns. In files that were joined it comes again between rows; it is no row, since it has names alone. */
 public final class Heading {
 
-    /** That of a text without one. */
+    /** The heading of a text without one. */
     public static final Heading NONE = new Heading(new byte[0]);
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};

@@ -91,7 +91,7 @@ final class OrderRows implements MarketRows.Glanced {
         }
     }
 
-    /** That of a row that has passed is later than any order's end. */
+    /** A row that has passed is given a time later than the end of any order. */
     @Override
     public long eventNs(long index) {
         return index < held.firstIndex() ? Long.MAX_VALUE : held.eventNs(index);
