@@ -4,14 +4,16 @@ import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.Fill;
-import io.slipway.model.OrderStep;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategy.WorkingOrder;
+import io.slipway.tca.SentOrders;
 import io.slipway.tca.VenueOrder;
 import io.slipway.venue.VenueSimulator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The child orders of one strategy, as far as the strategy knows of them. Their ids count from zero. Not thread-safe. */
@@ -25,7 +27,7 @@ final class OrderBlotter {
     /** The orders of {@link #working} as a list; null after a change. Strategies ask for it more often than it changes. */
     private @Nullable List<WorkingOrder> list;
 
-    private final List<SentOrder> sent = new ArrayList<>();
+    private final SentOrders sent = new SentOrders();
 
     /** Orders that became larger, in the order in which they did. */
     private final List<Enlarged> enlarged = new ArrayList<>();
@@ -37,17 +39,6 @@ final class OrderBlotter {
     OrderBlotter(long parentQty) {
         this.parentQty = parentQty;
     }
-
-    /**
-     * A child order when it was sent; its place in the list of all is its id.
-     *
-     * @param venue index of the venue
-     * @param timeNs time of sending
-     * @param qty shares, the most that it ever was for
-     * @param shownQty shares that were believed to be there for it to take; zero if it was to rest
-     * @param firstQty shares that it was sent with
-     */
-    record SentOrder(int venue, long timeNs, long qty, long shownQty, long firstQty) {}
 
     /** An order that a change made larger than it ever was, and its shares then. */
     private record Enlarged(long orderId, long qty) {}
@@ -79,16 +70,22 @@ final class OrderBlotter {
         }
     }
 
-    /** All orders that were sent, with their fills by id. */
+    /**
+     * All orders that were sent, by id.
+     *
+     * @param fills of each, by id
+     */
     List<VenueOrder> venueOrders(MarketView market, List<List<Fill>> fills) {
-        List<VenueOrder> orders = new ArrayList<>(fills.size());
-        for (int i = 0; i < fills.size(); i++) {
-            SentOrder each = sent.get(i);
-            List<OrderStep> steps = journal == null ? List.of() : journal.steps(i);
-            orders.add(new VenueOrder(
-                    market.publisherId(each.venue()), each.timeNs(), each.qty(), each.shownQty(), fills.get(i), steps));
-        }
-        return orders;
+        return sent.withFills(publisherIds(market), fills, journal == null ? Map.of() : journal.steps());
+    }
+
+    /** All orders that were sent, by id, as they were sent. */
+    List<VenueOrder> asSent(MarketView market) {
+        return sent.asSent(publisherIds(market));
+    }
+
+    private static int[] publisherIds(MarketView market) {
+        return IntStream.range(0, market.venues()).map(market::publisherId).toArray();
     }
 
     long nextId() {
@@ -143,16 +140,16 @@ final class OrderBlotter {
         return -1;
     }
 
-    /** All child orders that were sent, by id. */
-    List<SentOrder> sent() {
-        return sent;
+    /** Number of child orders that were sent. */
+    int sentCount() {
+        return sent.size();
     }
 
     void onSend(ChildOrder child, long shownQty, long nowNs) {
         list = null;
         working.add(new Entry(new WorkingOrder(child, child.qty(), false), null));
         workingQty += child.qty();
-        sent.add(new SentOrder(child.venue(), nowNs, child.qty(), shownQty, child.qty()));
+        sent.add(child.venue(), nowNs, child.qty(), shownQty);
         if (journal != null) {
             journal.onSend(child, nowNs);
         }
@@ -232,11 +229,8 @@ final class OrderBlotter {
     }
 
     private void enlarge(Enlarged change) {
-        int index = Math.toIntExact(change.orderId());
-        SentOrder was = sent.get(index);
-        if (change.qty() > was.qty()) {
+        if (sent.enlarge(Math.toIntExact(change.orderId()), change.qty())) {
             enlarged.add(change);
-            sent.set(index, new SentOrder(was.venue(), was.timeNs(), change.qty(), was.shownQty(), was.firstQty()));
         }
     }
 
@@ -257,8 +251,8 @@ final class OrderBlotter {
     }
 
     private void saveSent(StateWriter state) {
-        for (SentOrder each : sent) {
-            state.put(each.venue()).put(each.timeNs()).put(each.firstQty()).put(each.shownQty());
+        for (int i = 0; i < sent.size(); i++) {
+            state.put(sent.venue(i)).put(sent.timeNs(i)).put(sent.qty(i)).put(sent.shownQty(i));
         }
     }
 
@@ -276,7 +270,7 @@ final class OrderBlotter {
             int venue = Math.toIntExact(state.takeLong());
             long timeNs = state.takeLong();
             long qty = state.takeLong();
-            sent.add(new SentOrder(venue, timeNs, qty, state.takeLong(), qty));
+            sent.add(venue, timeNs, qty, state.takeLong());
         }
         enlarged.clear();
         for (int left = state.takeCount(); left > 0; left--) {

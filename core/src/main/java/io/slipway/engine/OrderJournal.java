@@ -8,20 +8,33 @@ import io.slipway.model.OrderType;
 import io.slipway.venue.VenueSimulator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lives of one strategy's child orders, for charts. Kept for single runs only: it enters no figure and no saved state. A place in
- * the queue is noted when a sixteenth of the queue that the order joined has gone, so that an order has few of them. Not thread-safe.
+ * The lives of one strategy's child orders, for charts. Kept for single runs only: it enters no figure and no saved state. All are kept
+ * up to some thousands that filled and as many that did not, and of more an even sample of each: a large run sends millions. A place
+ * in the queue is noted when a sixteenth of the queue that the order joined has gone, so that an order has few of them. Not thread-safe.
  */
 final class OrderJournal {
 
     private static final int QUEUE_PARTS = 16;
     private static final int MOST_PLACES = 40;
 
-    private final List<Life> lives = new ArrayList<>();
-    private final List<Life> open = new ArrayList<>();
+    /** A chart shows fewer. */
+    private static final int MOST_KEPT = 4_096;
+
+    /** Orders that have not ended, by id. */
+    private final Map<Long, Life> open = new HashMap<>();
+
+    /** Those of them that may rest. */
+    private final List<Life> resting = new ArrayList<>();
+
+    private final EvenSample<Life> filled = new EvenSample<>(MOST_KEPT);
+    private final EvenSample<Life> others = new EvenSample<>(MOST_KEPT);
 
     /** One order, and what is known of its place in the queue. */
     private static final class Life {
@@ -30,6 +43,7 @@ final class OrderJournal {
         private double first = Double.NaN;
         private double last = Double.NaN;
         private long leavesQty;
+        private boolean filled;
         private int places;
 
         private Life(ChildOrder order) {
@@ -64,9 +78,9 @@ final class OrderJournal {
     void onSend(ChildOrder order, long nowNs) {
         Life life = new Life(order);
         life.add(nowNs, Kind.SENT);
-        lives.add(life);
+        open.put(order.id(), life);
         if (!order.isImmediate()) {
-            open.add(life);
+            resting.add(life);
         }
     }
 
@@ -76,12 +90,17 @@ final class OrderJournal {
      * @param replacement the order as it is from now on if the report says that it was replaced, or null
      */
     void onReport(ExecutionReport report, @Nullable ChildOrder replacement) {
-        Life life = lives.get(Math.toIntExact(report.orderId()));
+        Life life = open.get(report.orderId());
+        if (life == null) {
+            throw new IllegalStateException("a report on an order that has ended: " + report);
+        }
         life.leavesQty = report.leavesQty();
         switch (report.kind()) {
             case ACCEPTED -> life.add(report.eventNs(), Kind.RESTING);
-            case TAKEN, PROVIDED, MIDPOINT ->
+            case TAKEN, PROVIDED, MIDPOINT -> {
+                life.filled = true;
                 life.steps.add(OrderStep.of(report.eventNs(), Kind.FILLED, report.leavesQty(), report.lastPxE9()));
+            }
             case REJECTED -> life.add(report.eventNs(), Kind.REJECTED);
             case CANCELLED -> life.add(report.eventNs(), Kind.CANCELLED);
             case EXPIRED -> life.add(report.eventNs(), Kind.EXPIRED);
@@ -92,24 +111,33 @@ final class OrderJournal {
             case CANCEL_REJECTED -> {}
         }
         if (report.leavesQty() == 0) {
-            open.remove(life);
+            open.remove(report.orderId());
+            resting.remove(life);
+            (life.filled ? filled : others).add(life);
         }
     }
 
     /** Looks at the places in the queues of a venue, where something happens now or has just happened. */
     void look(VenueSimulator venues, int venue, long nowNs) {
-        for (int i = 0; i < open.size(); i++) {
-            Life life = open.get(i);
+        for (int i = 0; i < resting.size(); i++) {
+            Life life = resting.get(i);
             if (life.order.venue() == venue) {
                 life.place(nowNs, venues.ahead(venue, life.order.side(), life.order.id()));
             }
         }
     }
 
-    /** The steps of an order by time. */
-    List<OrderStep> steps(int orderId) {
-        List<OrderStep> steps = new ArrayList<>(lives.get(orderId).steps);
-        steps.sort(Comparator.comparingLong(OrderStep::timeNs));
+    /** The steps of the orders whose lives are kept, each by time, by the id of the order. */
+    Map<Integer, List<OrderStep>> steps() {
+        Map<Integer, List<OrderStep>> steps = new HashMap<>();
+        Consumer<Life> add = life -> {
+            List<OrderStep> byTime = new ArrayList<>(life.steps);
+            byTime.sort(Comparator.comparingLong(OrderStep::timeNs));
+            steps.put(Math.toIntExact(life.order.id()), byTime);
+        };
+        filled.kept().forEach(add);
+        others.kept().forEach(add);
+        open.values().forEach(add);
         return steps;
     }
 }

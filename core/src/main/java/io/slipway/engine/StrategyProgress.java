@@ -4,6 +4,7 @@ import io.slipway.engine.ledger.ExecutionLedger;
 import io.slipway.market.MarketView;
 import io.slipway.model.Fill;
 import io.slipway.strategy.WorkingOrder;
+import io.slipway.tca.SentOrders;
 import io.slipway.tca.VenueOrder;
 import io.slipway.venue.VenueSimulator;
 import java.math.BigInteger;
@@ -38,7 +39,7 @@ public record StrategyProgress(
      * @throws IllegalArgumentException if there is not one id for each fill, and one place for each working order
      */
     public StrategyProgress {
-        sent = List.copyOf(sent);
+        sent = SentOrders.copyOf(sent);
         fills = List.copyOf(fills);
         orderIds = List.copyOf(orderIds);
         working = List.copyOf(working);
@@ -53,10 +54,7 @@ public record StrategyProgress(
 
     static StrategyProgress of(
             String name, MarketView market, VenueSimulator venues, SimulatedContext context, ExecutionLedger ledger) {
-        List<VenueOrder> sent = context.orders().sent().stream()
-                .map(each -> new VenueOrder(
-                        market.publisherId(each.venue()), each.timeNs(), each.firstQty(), each.shownQty(), List.of()))
-                .toList();
+        List<VenueOrder> sent = context.orders().asSent(market);
         List<WorkingOrder> working = context.working();
         List<Double> aheadQty = working.stream()
                 .map(WorkingOrder::order)

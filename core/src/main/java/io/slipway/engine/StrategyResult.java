@@ -6,6 +6,7 @@ import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.strategy.Milestone;
 import io.slipway.tca.Execution;
+import io.slipway.tca.SentOrders;
 import io.slipway.tca.VenueOrder;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -43,7 +44,7 @@ public record StrategyResult(
      */
     public StrategyResult {
         fills = List.copyOf(fills);
-        orders = List.copyOf(orders);
+        orders = SentOrders.copyOf(orders);
         plan = List.copyOf(plan);
         passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
         long qty = 0;
@@ -65,10 +66,7 @@ public record StrategyResult(
 
     /** This result as of a run that kept no steps of its orders. */
     public StrategyResult withoutSteps() {
-        List<VenueOrder> plain = orders.stream()
-                .map(each ->
-                        new VenueOrder(each.publisherId(), each.sentNs(), each.qty(), each.shownQty(), each.fills()))
-                .toList();
+        List<VenueOrder> plain = SentOrders.withoutSteps(orders);
         return new StrategyResult(name, order, execution, fills, plain, plan, reusedQty, passedOver);
     }
 

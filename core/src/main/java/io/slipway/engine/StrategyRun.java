@@ -359,7 +359,7 @@ public final class StrategyRun implements ReportListener {
                 order,
                 new Execution(ledger.filledQty(), ledger.cashE9(), remainder),
                 ledger.fills(),
-                orders.venueOrders(market, ledger.fillsByOrder(orders.sent().size())),
+                orders.venueOrders(market, ledger.fillsByOrder(orders.sentCount())),
                 failures.call(strategy, strategy::plan),
                 venues.reusedQty(),
                 context.passedOver());

@@ -92,9 +92,7 @@ public record RunResult(
      * that one differs.
      */
     private static List<StrategyResult> withSteps(MarketTape tape, RunSpec spec, List<StrategyResult> results) {
-        if (results.stream()
-                .allMatch(each ->
-                        each.orders().stream().noneMatch(order -> order.steps().isEmpty()))) {
+        if (results.stream().allMatch(RunResult::keptSteps)) {
             return results;
         }
         List<StrategyResult> again = new Backtest(tape, spec).runWithSteps();
@@ -103,6 +101,12 @@ public record RunResult(
                 .toList()
                 .equals(results.stream().map(StrategyResult::withoutSteps).toList());
         return equal ? again : results;
+    }
+
+    /** True if the run kept steps of its orders, which it does from its first or not at all. */
+    private static boolean keptSteps(StrategyResult result) {
+        return result.orders().isEmpty()
+                || result.orders().stream().anyMatch(order -> !order.steps().isEmpty());
     }
 
     /** The run of strategies, with the one under test among them, each with the parameters of {@code spec}. */

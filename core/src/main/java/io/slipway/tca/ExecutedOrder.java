@@ -16,6 +16,6 @@ public record ExecutedOrder(String name, Execution execution, List<Fill> fills, 
     /** Copies the lists. */
     public ExecutedOrder {
         fills = List.copyOf(fills);
-        orders = List.copyOf(orders);
+        orders = SentOrders.copyOf(orders);
     }
 }

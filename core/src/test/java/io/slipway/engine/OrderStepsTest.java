@@ -155,6 +155,40 @@ class OrderStepsTest {
         assertThat(resting).isGreaterThan(100);
     }
 
+    /** Sends an order that fills and one that does not with every row. */
+    private static final class SendsMuch implements Strategy {
+
+        @Override
+        public void decide(TradingContext context) {
+            context.market(0, 1);
+            context.immediateOrCancel(0, 1, 98);
+        }
+    }
+
+    @Test
+    void keepsTheLivesOfSomeThousandsOfOrdersWhateverIsSent() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            rows.add(Row.quote(i, 1, 99, 500, 101, 60 + i % 2));
+        }
+        RunSpec spec = RunSpec.of(new ParentOrder(Side.BUY, 50_000, 0, 9_999 * SECOND));
+        Definition<Strategy> sends = Definition.of("sends", "sends much", setup -> new SendsMuch());
+        MarketTape tape = Tapes.of(rows);
+        RunSpec run = spec.withSpecs(List.of(spec.strategy(sends)));
+        StrategyResult result = new Backtest(tape, run).runWithSteps().get(0);
+        List<VenueOrder> known = result.orders().stream()
+                .filter(order -> !order.steps().isEmpty())
+                .toList();
+        assertThat(result.orders().size()).isGreaterThan(16_384);
+        assertThat(known.stream().filter(order -> order.fills().isEmpty()).count())
+                .isBetween(2_048L, 4_096L);
+        assertThat(known.stream().filter(order -> !order.fills().isEmpty()).count())
+                .isBetween(2_048L, 4_096L);
+        known.forEach(OrderStepsTest::check);
+        assertThat(result.withoutSteps().orders())
+                .isEqualTo(new Backtest(tape, run).run().get(0).orders());
+    }
+
     private static void check(VenueOrder order) {
         List<OrderStep> steps = order.steps();
         assertThat(steps.get(0)).matches(step -> step.kind() == Kind.SENT && step.timeNs() == order.sentNs());
