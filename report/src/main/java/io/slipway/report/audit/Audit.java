@@ -208,10 +208,14 @@ public final class Audit {
             return;
         }
         BigDecimal other = baseline.or(SavingKeys.AVG_FILL_PX, BigDecimal.ZERO);
+        BigDecimal allQty = fills.stream().map(RunDirectory.FillRow::qty).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal allCash = fills.stream().map(this::cash).reduce(BigDecimal.ZERO, BigDecimal::add);
         for (RunDirectory.FillRow left : fills) {
-            Optional<BigDecimal> average = averageWithout(fills, left);
-            if (average.isPresent() && other.signum() != 0) {
-                BigDecimal saved = run.isSell() ? average.get().subtract(other) : other.subtract(average.get());
+            BigDecimal qty = allQty.subtract(left.qty());
+            if (qty.signum() != 0 && other.signum() != 0) {
+                BigDecimal average =
+                        allCash.subtract(cash(left)).divide(qty.multiply(run.multiplier()), 9, RoundingMode.HALF_EVEN);
+                BigDecimal saved = run.isSell() ? average.subtract(other) : other.subtract(average);
                 BigDecimal bps = saved.multiply(BPS).divide(other.abs(), 6, RoundingMode.HALF_EVEN);
                 if (bps.signum() * savingBps.signum() < 0) {
                     add(
@@ -226,18 +230,6 @@ public final class Audit {
                 }
             }
         }
-    }
-
-    private Optional<BigDecimal> averageWithout(List<RunDirectory.FillRow> fills, RunDirectory.FillRow left) {
-        BigDecimal qty = left.qty().negate();
-        BigDecimal cash = cash(left).negate();
-        for (RunDirectory.FillRow fill : fills) {
-            qty = qty.add(fill.qty());
-            cash = cash.add(cash(fill));
-        }
-        return qty.signum() == 0
-                ? Optional.empty()
-                : Optional.of(cash.divide(qty.multiply(run.multiplier()), 9, RoundingMode.HALF_EVEN));
     }
 
     private BigDecimal cash(RunDirectory.FillRow fill) {

@@ -8,6 +8,7 @@ import io.slipway.result.schema.SchemaException;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
 import io.slipway.result.schema.Values;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads result files by the definitions of their keys. */
@@ -77,13 +79,33 @@ public final class ResultReader {
      * @throws ReportException if it is missing or damaged; the message names the line
      */
     public static List<Values> csv(Path directory, Shape shape) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file(directory, shape));
+        List<Values> rows = new ArrayList<>();
+        csv(directory, shape, (row, line) -> rows.add(row));
+        return rows;
+    }
+
+    /**
+     * Reads a CSV file row by row.
+     *
+     * @param onRow told each row and the number of its line in the file
+     * @throws ReportException if the file is missing or damaged; the message names the line
+     */
+    static void csv(Path directory, Shape shape, ObjIntConsumer<Values> onRow) {
+        try (BufferedReader lines = Files.newBufferedReader(file(directory, shape))) {
+            String first = lines.readLine();
+            List<String> header = first == null ? List.of() : List.of(first.split(",", -1));
+            List<Key<?>> keys = keys(shape, header);
+            int number = 2;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                onRow.accept(row(shape, keys, header, line, number), number);
+                number++;
+            }
         } catch (IOException e) {
             throw unreadable(shape.name(), e);
         }
-        List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+    }
+
+    private static List<Key<?>> keys(Shape shape, List<String> header) {
         List<Key<?>> keys = new ArrayList<>(shape.keys());
         keys.removeIf(key -> key.name().startsWith("*"));
         List<String> expected = keys.stream().map(Key::name).toList();
@@ -91,11 +113,7 @@ public final class ResultReader {
         if (!isWhole) {
             throw new ReportException(shape.name() + ":1: not the header: expected=" + String.join(",", expected));
         }
-        List<Values> rows = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            rows.add(row(shape, keys, header, line, rows.size() + 2));
-        }
-        return rows;
+        return keys;
     }
 
     private static Values row(Shape shape, List<Key<?>> keys, List<String> header, String line, int number) {

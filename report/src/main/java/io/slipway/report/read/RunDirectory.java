@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,20 +69,43 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
             boolean maker,
             QuoteRow quotes) {
 
-        private static FillRow of(Values row) {
+        private static FillRow of(Values row, Decimals decimals) {
             return new FillRow(
                     row.get(FillKeys.TIME),
-                    row.get(FillKeys.PUBLISHER_ID).toString(),
-                    row.get(FillKeys.QTY),
-                    row.get(FillKeys.PRICE),
-                    row.get(FillKeys.FEE),
+                    row.get(FillKeys.PUBLISHER_ID).toString().intern(),
+                    decimals.same(row.get(FillKeys.QTY)),
+                    decimals.same(row.get(FillKeys.PRICE)),
+                    decimals.same(row.get(FillKeys.FEE)),
                     row.get(FillKeys.LIQUIDITY).equals("maker"),
                     new QuoteRow(
                             row.get(FillKeys.QUOTE_AGE_NS),
                             row.get(FillKeys.MARKET_CROSSED),
                             row.get(FillKeys.PRICE_FAR),
-                            row.find(FillKeys.NBB),
-                            row.find(FillKeys.NBO)));
+                            decimals.same(row.find(FillKeys.NBB)),
+                            decimals.same(row.find(FillKeys.NBO))));
+        }
+    }
+
+    /** One object for equal decimals: prices, fees and quantities of a million fills are some thousands. */
+    private static final class Decimals {
+
+        private static final int MOST = 10_000;
+
+        private final Map<BigDecimal, Optional<BigDecimal>> known = new HashMap<>();
+
+        BigDecimal same(BigDecimal value) {
+            return same(Optional.of(value)).orElseThrow();
+        }
+
+        Optional<BigDecimal> same(Optional<BigDecimal> value) {
+            if (value.isEmpty()) {
+                return value;
+            }
+            Optional<BigDecimal> before = known.get(value.get());
+            if (before == null && known.size() < MOST) {
+                known.put(value.get(), value);
+            }
+            return before == null ? value : before;
         }
     }
 
@@ -117,14 +141,14 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
         checkOrder(results.get(ResultsKeys.ORDER));
         Map<String, List<FillRow>> fills = new LinkedHashMap<>();
         results.get(ResultsKeys.STRATEGIES).keySet().forEach(name -> fills.put(name, new ArrayList<>()));
-        List<Values> rows = ResultReader.csv(directory, FillKeys.FILE);
-        for (int i = 0; i < rows.size(); i++) {
-            List<FillRow> own = fills.get(rows.get(i).get(FillKeys.STRATEGY));
+        Decimals decimals = new Decimals();
+        ResultReader.csv(directory, FillKeys.FILE, (row, line) -> {
+            List<FillRow> own = fills.get(row.get(FillKeys.STRATEGY));
             if (own == null) {
-                throw new ReportException(FillKeys.FILE + ":" + (i + 2) + ": not a fill of a listed strategy");
+                throw new ReportException(FillKeys.FILE + ":" + line + ": not a fill of a listed strategy");
             }
-            own.add(FillRow.of(rows.get(i)));
-        }
+            own.add(FillRow.of(row, decimals));
+        });
         return new RunDirectory(results, fills);
     }
 
