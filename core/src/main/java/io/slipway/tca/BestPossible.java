@@ -86,6 +86,11 @@ public final class BestPossible {
             }
         }
 
+        /** The cheapest of {@code qty} shares may be asked for; to be called before the first row. Those of its order may anyway. */
+        void want(long qty) {
+            offers.onOffer.want(qty);
+        }
+
         /** A book ends with its session; at the open, all that is known by then is on offer. */
         private void passTo(long timeNs) {
             boolean wasOpen = sessions.isOpen();
@@ -172,6 +177,7 @@ public final class BestPossible {
             Arrays.setAll(fees, venue -> table.of(market.publisherId(venue)));
             taken = new ConservedLiquidity(market.venues(), prints);
             falls = new BestFalls(market.venues(), prints);
+            onOffer.want(order.qty());
         }
 
         void save(StateWriter state) {
@@ -222,14 +228,19 @@ public final class BestPossible {
             }
         }
 
+        /** Takes what a venue shows. What is too dear now is so for good, so that it does not matter how much of it is left. */
         void take(int venue, long nowNs) {
             for (int level = 0; level < far.depth(venue); level++) {
                 long px = far.signedPxE9(venue, level);
+                long costE9 = px + fees[venue].leastTakeFeeE9(px);
+                if (onOffer.isTooDear(costE9)) {
+                    continue;
+                }
                 long size = far.size(venue, level);
                 long more = taken.available(venue, px, size, nowNs);
                 if (more > 0) {
                     taken.onTake(venue, px, more, size, nowNs);
-                    onOffer.add(px + fees[venue].leastTakeFeeE9(px), more);
+                    onOffer.add(costE9, more);
                 }
             }
         }

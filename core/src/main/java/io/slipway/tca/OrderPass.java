@@ -103,9 +103,10 @@ public final class OrderPass {
                     any -> new Benchmarks.Observer(
                             new VenueBooks(publisherIds), order, terms.staleNs(), UsableRows.ALL));
             takings.computeIfAbsent(
-                    window,
-                    any -> new BestPossible.Observer(
-                            new VenueBooks(publisherIds), order, terms.fees(), terms.prints()));
+                            window,
+                            any -> new BestPossible.Observer(
+                                    new VenueBooks(publisherIds), order, terms.fees(), terms.prints()))
+                    .want(order.qty());
         }
         MarketMoves moves = new MarketMoves(new VenueBooks(publisherIds), orders, fills);
         TapePass tapePass = TapePass.over(tape);

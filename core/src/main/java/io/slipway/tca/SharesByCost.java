@@ -3,7 +3,7 @@ package io.slipway.tca;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Shares on offer by their cost, cheapest first. */
+/** Shares on offer by their cost, cheapest first, as far as they can be among the cheapest of a number of shares. */
 final class SharesByCost {
 
     private static final int FIRST_CAPACITY = 16;
@@ -12,14 +12,37 @@ final class SharesByCost {
     private long[] shares = new long[FIRST_CAPACITY];
     private int count;
 
+    /** Shares that may be asked for at once. */
+    private long most;
+
+    /** Shares held. */
+    private long total;
+
+    /** Up to {@code qty} shares will be asked for; to be called before the first are added. */
+    void want(long qty) {
+        most = Math.max(most, qty);
+    }
+
+    /** True if shares of this cost can no longer be among the cheapest that may be asked for. */
+    boolean isTooDear(long oneCostE9) {
+        return total >= most && count > 0 && oneCostE9 >= costE9[count - 1];
+    }
+
     /** Adds shares at a cost per share, which may be negative. */
     void add(long oneCostE9, long more) {
+        if (isTooDear(oneCostE9)) {
+            return;
+        }
         int at = Arrays.binarySearch(costE9, 0, count, oneCostE9);
         if (at < 0) {
             at = -at - 1;
             insert(at, oneCostE9);
         }
         shares[at] += more;
+        total += more;
+        while (total - shares[count - 1] >= most) {
+            total -= shares[--count];
+        }
     }
 
     private void insert(int at, long oneCostE9) {
@@ -34,7 +57,7 @@ final class SharesByCost {
         count++;
     }
 
-    /** Number of shares on offer, at most {@code qty}. */
+    /** Number of shares on offer, at most {@code qty}, which is not above what was wanted. */
     long upTo(long qty) {
         long left = qty;
         for (int i = 0; i < count && left > 0; i++) {
@@ -43,8 +66,11 @@ final class SharesByCost {
         return qty - left;
     }
 
-    /** The cost of the cheapest {@code qty} shares, or of all if there are fewer. */
+    /** The cost of the cheapest {@code qty} shares, which is not above what was wanted, or of all if there are fewer. */
     BigInteger leastCostE9(long qty) {
+        if (qty > most) {
+            throw new IllegalArgumentException("qty=" + qty + ", wanted=" + most);
+        }
         long left = qty;
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < count && left > 0; i++) {

@@ -94,18 +94,18 @@ public final class TapeStore {
         StoredTape read = decode.get();
         Optional<String> name = key.join();
         boolean isSettled = before.get().stream().allMatch(digests::isSettled);
-        if (isSettled && name.isPresent() && identities(files).equals(before)) {
-            keep(name.get(), read);
-        }
-        return read;
+        return isSettled && name.isPresent() && identities(files).equals(before) ? kept(name.get(), read) : read;
     }
 
-    private void keep(String key, StoredTape read) {
+    /** Keeps a tape and gives it as kept, which takes no memory of the heap; the tape itself if it cannot be kept. */
+    private StoredTape kept(String key, StoredTape read) {
         try {
             folder.orElseThrow().keep(key, read);
         } catch (OutputException | IOException e) {
             warnings.accept("the decoded data is not kept for the next command: " + e.getMessage());
+            return read;
         }
+        return folder.orElseThrow().find(key).orElse(read);
     }
 
     /** Empty if a file is not there or its disk does not tell when it was altered. */
