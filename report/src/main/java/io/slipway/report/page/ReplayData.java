@@ -24,6 +24,9 @@ final class ReplayData {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Of a strategy with more fills than this, evenly chosen ones are drawn: more could not be told apart. */
+    private static final int MOST_FILLS = 10_000;
+
     private final ReportInput input;
     private final RunDirectory run;
 
@@ -71,8 +74,11 @@ final class ReplayData {
     private void writeStrategy(JsonGenerator out, String name, List<FillRow> fills) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", name);
+        int each = Math.max(1, (fills.size() + MOST_FILLS - 1) / MOST_FILLS);
+        out.writeNumberField("fill_count", fills.size());
         out.writeArrayFieldStart("fills");
-        for (FillRow fill : fills) {
+        for (int i = 0; i < fills.size(); i += each) {
+            FillRow fill = fills.get(i);
             out.writeStartArray();
             out.writeNumber(run.msAfterStart(fill.time()));
             out.writeString(fill.publisherId());
@@ -82,6 +88,9 @@ final class ReplayData {
             out.writeEndArray();
         }
         out.writeEndArray();
+        if (each > 1) {
+            writeProgress(out, fills, each);
+        }
         List<Values> plan = run.strategy(name).or(StrategyKeys.PLAN, List.of());
         if (!plan.isEmpty()) {
             out.writeArrayFieldStart("plan");
@@ -94,6 +103,19 @@ final class ReplayData {
             out.writeEndArray();
         }
         out.writeEndObject();
+    }
+
+    /** The quantity of each {@code each} fills in a row, at the time of the last of them. */
+    private void writeProgress(JsonGenerator out, List<FillRow> fills, int each) throws IOException {
+        out.writeArrayFieldStart("progress");
+        for (int from = 0; from < fills.size(); from += each) {
+            List<FillRow> some = fills.subList(from, Math.min(fills.size(), from + each));
+            out.writeStartArray();
+            out.writeNumber(run.msAfterStart(some.get(some.size() - 1).time()));
+            out.writeNumber(some.stream().map(FillRow::qty).reduce(BigDecimal.ZERO, BigDecimal::add));
+            out.writeEndArray();
+        }
+        out.writeEndArray();
     }
 
     /** Writes values as they come, without a tree of them: a market has tens of thousands. Decimals lose their last zeros. */

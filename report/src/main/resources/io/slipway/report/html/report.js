@@ -307,7 +307,7 @@
     touch(plot, view);
 
     const choice = document.getElementById("strategy");
-    data.strategies.forEach(one => choice.append(el("option", { value: one.name, textContent: one.name + " (" + one.fills.length + " fills)", selected: one === strategy })));
+    data.strategies.forEach(one => choice.append(el("option", { value: one.name, textContent: one.name + " (" + fixed(one.fill_count, 0) + " fills" + (one.fills.length < one.fill_count ? ", " + fixed(one.fills.length, 0) + " drawn)" : ")"), selected: one === strategy })));
     choice.addEventListener("change", () => {
       strategy = data.strategies.find(one => one.name === choice.value);
       again();
@@ -387,9 +387,11 @@
     const target = document.getElementById("schedule-chart");
     const end = Math.max(data.end, 1);
     const moments = new Set([0, end]);
+    /** Time and quantity of each fill, or of several where there are many. */
+    const filled = one => one.progress || one.fills.map(fill => [fill[0], fill[2]]);
     data.strategies.forEach(one => {
       let before = null;
-      one.fills.forEach(([ms]) => { if (before !== ms) moments.add(ms); before = ms; });
+      filled(one).forEach(([ms]) => { if (before !== ms) moments.add(ms); before = ms; });
       (one.plan || []).forEach(([ms]) => { if (ms <= end) moments.add(ms); });
     });
     const times = [...moments].sort((a, b) => a - b);
@@ -412,7 +414,7 @@
     data.strategies.forEach((one, i) => {
       const line = { colour: "--c" + i % 7, stroke: stroke("--c" + i % 7), paths: stepped, points, value: quantity };
       series.push({ ...line, label: one.name, width: Math.max(1.5, 4 - 0.6 * i) });
-      columns.push(soFar(one.fills, (sum, fill) => sum + fill[2]));
+      columns.push(soFar(filled(one), (sum, step) => sum + step[1]));
       if (one.plan) {
         series.push({ ...line, label: one.name + ", due", width: 1.5, dash: [8, 5] });
         columns.push(soFar(one.plan, (sum, step) => step[1]));

@@ -89,6 +89,32 @@ class ReportPageTest {
     }
 
     @Test
+    void ofManyFillsSomeAreDrawnAndAllAreCounted() throws IOException {
+        FullRun.write(directory);
+        Path file = directory.resolve("fills.csv");
+        String row = Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith("best-ask,"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(file, SampleRun.HEADER + (row + "\n").repeat(25_001));
+        JsonNode drawn = null;
+        for (JsonNode strategy : data(page()).path("strategies")) {
+            drawn = strategy.path("name").asText().equals("best-ask") ? strategy : drawn;
+        }
+        assertThat(drawn).isNotNull();
+        assertThat(drawn.path("fill_count").asInt()).isEqualTo(25_001);
+        assertThat(drawn.path("fills")).hasSize(8_334);
+        assertThat(drawn.path("progress")).hasSize(8_334);
+        long each = drawn.path("fills").get(0).get(2).asLong();
+        long all = 0;
+        for (JsonNode step : drawn.path("progress")) {
+            assertThat(step.get(0)).isEqualTo(drawn.path("fills").get(0).get(0));
+            all += step.get(1).asLong();
+        }
+        assertThat(all).isEqualTo(25_001 * each).isPositive();
+    }
+
+    @Test
     void noTextOfAFileBecomesMarkup() throws IOException {
         FullRun.write(directory);
         int scripts = (int) SCRIPTS.matcher(page()).results().count();
