@@ -101,6 +101,22 @@ class ReportBrowserTest {
         assertThat(visit.dom()).contains("3 of 9 trades of others are drawn").contains("2 of the 3 orders of twap");
     }
 
+    @Test
+    void anOrderOfManyDaysAndFillsIsDrawnToo() throws IOException, InterruptedException {
+        FullRun.write(directory);
+        Path results = directory.resolve("results.json");
+        Files.writeString(results, Files.readString(results).replace("2024-08-01T14:09:00Z", "2024-10-20T14:09:00Z"));
+        Path fills = directory.resolve("fills.csv");
+        String row = Files.readAllLines(fills).stream()
+                .filter(line -> line.startsWith("best-ask,"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(fills, SampleRun.HEADER + (row + "\n").repeat(150_000));
+        Visit visit = visitReport();
+        assertThat(visit.log()).doesNotContain("CONSOLE");
+        assertThat(visit.dom()).contains("data-probe=\"3 of 3\"").contains("best-ask (150,000 fills, 10,000 drawn)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"no market", "no fills", "hostile names"})
     void oddRunsAreDrawnToo(String odd) throws IOException, InterruptedException {

@@ -32,18 +32,23 @@
   const startMs = Date.parse(data.start.replace(/(\.\d{3})\d*Z$/, "$1Z"));
   const startRest = Number("0." + ((data.start.match(/\.\d{3}(\d*)Z$/) || [])[1] || "0")) / 1000;
   const hours = new Intl.DateTimeFormat("en-GB", { timeZone: data.zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
-  /** The time of day in the market's zone, of seconds after the start. */
+  const days = new Intl.DateTimeFormat("en-GB", { timeZone: data.zone, day: "numeric", month: "short" });
+  const DAY = 86400;
+  const isLong = data.end > DAY * MS;
+  /** The time of day in the market's zone, of seconds after the start; with the date where the order takes more than a day. */
   const clockTime = (seconds, step) => {
     const digits = step >= 1 ? 0 : Math.min(9, Math.ceil(-Math.log10(step)));
     const exact = startMs % MS / MS + startRest + seconds;
     const floor = Math.floor(Number(exact.toFixed(digits)));
     const rest = digits ? (exact - floor).toFixed(digits).slice(1) : "";
-    return hours.format(new Date(startMs - startMs % MS + floor * MS)) + rest;
+    const moment = new Date(startMs - startMs % MS + floor * MS);
+    const time = hours.format(moment);
+    return isLong ? days.format(moment) + " " + (step >= 60 ? time.slice(0, 5) : time + rest) : time + rest;
   };
   const clocks = (u, splits) => splits.map(split => clockTime(split, splits.length > 1 ? splits[1] - splits[0] : 1));
-  const seconds = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 300, 600, 900, 1800, 3600, 7200, 14400];
+  const seconds = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200].concat([1, 2, 5, 10, 20, 50, 100, 200, 500].map(count => count * DAY));
   const steps = [-9, -8, -7, -6, -5, -4, -3, -2, -1].flatMap(power => [1, 2, 5].map(digit => Number(digit + "e" + power))).concat(seconds);
-  const xAxis = () => axis({ values: clocks, space: 70, size: 36, incrs: steps });
+  const xAxis = () => axis({ values: clocks, space: isLong ? 105 : 70, size: 36, incrs: steps });
   /** Ticks at multiples of a unit, so that none is rounded to something it is not. */
   const multiples = unit => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap(power => [1, 2, 5].map(digit => digit * unit * 10 ** power));
 
@@ -424,7 +429,7 @@
       width: width(target), height: height(), series,
       legend: { markers: { width: 2, fill: "transparent", stroke: (u, i) => i ? "var(" + series[i].colour + ")" : "transparent", dash: (u, i) => series[i].dash ? (series[i].dash[0] < 4 ? "dotted" : "dashed") : "solid" } },
       scales: { x: { time: false }, y: { range: [0, data.qty * 1.05] } },
-      axes: [xAxis(), axis({ size: 70, incrs: multiples(1), values: (u, splits) => splits.map(split => fixed(split, 0)) })],
+      axes: [xAxis(), axis({ size: Math.max(70, 22 + 7.5 * fixed(data.qty, 0).length), incrs: multiples(1), values: (u, splits) => splits.map(split => fixed(split, 0)) })],
     }, columns, target), target, height);
   }
 
