@@ -23,12 +23,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Opens market data of any known format: one file, several merged in one order, or standard input. */
 public final class DataFiles {
 
     private static final String FALLBACK = "databento-csv";
     private static final String MAPPED = "mapped-csv";
+
+    private static volatile @Nullable Found found;
 
     private DataFiles() {}
 
@@ -242,8 +245,19 @@ public final class DataFiles {
     }
 
     private static List<DataFormat> load() {
-        return ServiceLoader.load(DataFormat.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Found known = found;
+        if (known == null || known.loader != loader) {
+            known = new Found(
+                    loader,
+                    ServiceLoader.load(DataFormat.class, loader).stream()
+                            .map(ServiceLoader.Provider::get)
+                            .toList());
+            found = known;
+        }
+        return known.formats;
     }
+
+    /** The formats that a class loader finds, which do not change; to look for them again in every jar costs more than a small file. */
+    private record Found(ClassLoader loader, List<DataFormat> formats) {}
 }

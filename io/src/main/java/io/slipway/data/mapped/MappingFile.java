@@ -6,6 +6,7 @@ import io.slipway.data.venue.Currencies;
 import io.slipway.market.BookSide;
 import io.slipway.text.ConfigException;
 import io.slipway.text.YamlNode;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a mapping. Every fault, an unknown key among them, is a {@link ConfigException} that names file and path. */
 final class MappingFile {
@@ -60,6 +62,8 @@ final class MappingFile {
             Map.entry("u", LevelAction.UPDATE));
     private static final int LARGEST_ID = 0xFFFF;
 
+    private static volatile @Nullable Known last;
+
     private final YamlNode root;
 
     private MappingFile(YamlNode root) {
@@ -74,7 +78,20 @@ final class MappingFile {
      * @throws ConfigException if it cannot be read or is no mapping
      */
     static Optional<Mapping> read(Path file, String data) {
-        YamlNode root = YamlNode.read(file);
+        byte[] bytes = YamlNode.bytes(file);
+        Known known = last;
+        if (known == null
+                || !known.file.equals(file)
+                || !known.data.equals(data)
+                || !known.bytes.equals(ByteBuffer.wrap(bytes))) {
+            known = new Known(file, data, ByteBuffer.wrap(bytes), mapping(file, bytes, data));
+            last = known;
+        }
+        return known.mapping;
+    }
+
+    private static Optional<Mapping> mapping(Path file, byte[] bytes, String data) {
+        YamlNode root = YamlNode.parse(String.valueOf(file.getFileName()), bytes);
         if (!root.has(FILES)) {
             return Optional.of(new MappingFile(root.allowing(KEYS)).mapping());
         }
@@ -89,6 +106,9 @@ final class MappingFile {
         }
         return found;
     }
+
+    /** The mapping that was read last: it is asked for when a file's format is told, and again when the file is opened. */
+    private record Known(Path file, String data, ByteBuffer bytes, Optional<Mapping> mapping) {}
 
     private static boolean matches(YamlNode files, String pattern, String data) {
         try {
