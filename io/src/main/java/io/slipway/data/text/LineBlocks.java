@@ -24,9 +24,12 @@ public final class LineBlocks {
     /** Bytes of a block: some two thousand rows, which a processor cache holds. */
     public static final int BLOCK_BYTES = 1 << 18;
 
+    /** Bytes of the first block: all of a small file, so that thousands of those cost no large buffers. */
+    private static final int FIRST_BLOCK_BYTES = 1 << 13;
+
     private final InputStream in;
     private final String file;
-    private byte[] buffer = new byte[BLOCK_BYTES + SLACK];
+    private byte[] buffer = new byte[FIRST_BLOCK_BYTES + SLACK];
     private int position;
     private int linesEnd;
     private int bytesEnd;
@@ -185,6 +188,9 @@ public final class LineBlocks {
     }
 
     private void ensureRoom() {
+        if (buffer.length < BLOCK_BYTES && lineNumber > 0) {
+            buffer = Arrays.copyOf(buffer, BLOCK_BYTES + SLACK);
+        }
         if (bytesEnd < buffer.length - SLACK) {
             return;
         }
