@@ -75,7 +75,8 @@ public record MappingProposal(String yaml, List<String> notes) {
                         + listed(sample.columns().stream()
                                 .map(SampledColumn::described)
                                 .toList())
-                        + Meanings.noNumbers(sample.columns()));
+                        + Meanings.noNumbers(sample.columns())
+                        + (found.containsKey("time") ? "" : Meanings.noTimes(sample.columns())));
             }
             SampledColumn level = found.get("level");
             if (level != null && !found.containsKey("level_price")) {
@@ -163,7 +164,9 @@ public record MappingProposal(String yaml, List<String> notes) {
             boolean hasDate =
                     found.containsKey("date") || DateText.inName(sample.file()).isPresent();
             boolean isLean = sample.layout() == TableSample.Layout.NO_HEADER;
-            ProposedTimes times = new ProposedTimes(exchange.isPresent(), isCurrency(), hasDate, isLean, notes);
+            Optional<SampledColumn> zones = ZoneWords.column(sample.columns());
+            zones.ifPresent(column -> used.add(column.name()));
+            ProposedTimes times = new ProposedTimes(exchange.isPresent(), isCurrency(), hasDate, isLean, zones, notes);
             for (String meaning : List.of("time", "receive_time")) {
                 SampledColumn column = found.get(meaning);
                 if (column == null) {
@@ -230,6 +233,7 @@ public record MappingProposal(String yaml, List<String> notes) {
         }
 
         private void values() {
+            prices();
             SampledColumn side = found.get("side");
             if (side != null && ProposedValues.isTruth(side)) {
                 List<String> truths = ProposedValues.truths(side);
@@ -255,6 +259,21 @@ public record MappingProposal(String yaml, List<String> notes) {
             if (partial) {
                 line("one_side_per_row: true");
                 notes.add("rows tell one side, a price or a size alone: the rest is kept from before");
+            }
+        }
+
+        private void prices() {
+            List<SampledColumn> prices = ProposedValues.PRICES.stream()
+                    .filter(found::containsKey)
+                    .map(found::get)
+                    .toList();
+            if (ProposedValues.areWhole(prices)) {
+                boolean isLean = sample.layout() == TableSample.Layout.NO_HEADER
+                        && found.get("time").form() == Form.NUMBER;
+                if (isLean) {
+                    line("price_scale: 0.0001");
+                }
+                notes.add(isLean ? ProposedValues.LEAN_PRICES : ProposedValues.WHOLE_PRICES);
             }
         }
 

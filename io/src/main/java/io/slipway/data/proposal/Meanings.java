@@ -18,6 +18,8 @@ final class Meanings {
 
     private static final Set<Form> TIMES = EnumSet.of(Form.EPOCH, Form.ISO, Form.CLOCK, Form.STAMP, Form.NUMBER);
     private static final Set<Form> MOMENTS = EnumSet.of(Form.EPOCH, Form.ISO, Form.STAMP);
+    private static final Set<String> MOMENT_MEANINGS = Set.of("time", "receive_time");
+    private static final Set<String> TIME_MEANINGS = Set.of("time", "receive_time", "date");
     private static final Set<Form> NUMBERS = EnumSet.of(Form.NUMBER);
     private static final Set<Form> WORDS = EnumSet.of(Form.TEXT, Form.TRUTH);
     private static final Map<String, Set<Form>> FORMS = Map.ofEntries(
@@ -74,6 +76,19 @@ final class Meanings {
                 : "; names of prices or sizes, with values that are no numbers: " + String.join(", ", texts);
     }
 
+    /** A sentence on the columns that are called as times are and hold something else in a row; empty if there are none. */
+    static String noTimes(List<SampledColumn> columns) {
+        List<String> names = ColumnNames.load().getOrDefault("time", List.of());
+        List<String> texts = columns.stream()
+                .filter(column -> names.stream().anyMatch(name -> isCalled(column, name, "time")))
+                .flatMap(column -> column.firstOtherThan(TIMES).map(value -> column.name() + "=" + value).stream())
+                .toList();
+        return texts.isEmpty()
+                ? ""
+                : "; names of times, with values of a form that is not known or not that of the others: "
+                        + String.join(", ", texts);
+    }
+
     /** The columns by meaning. */
     Map<String, SampledColumn> columns() {
         return found;
@@ -88,7 +103,7 @@ final class Meanings {
         Set<Form> forms = FORMS.getOrDefault(meaning, NUMBERS);
         for (String name : usual.getOrDefault(meaning, List.of())) {
             Optional<SampledColumn> column = columns.stream()
-                    .filter(each -> ColumnNames.isSame(each.name(), name))
+                    .filter(each -> isCalled(each, name, meaning))
                     .filter(each -> isOf(meaning, each, forms) && !found.containsValue(each))
                     .findFirst();
             if (column.isPresent()) {
@@ -98,7 +113,16 @@ final class Meanings {
         }
     }
 
+    /** The name of a time may have that of its zone in it. */
+    private static boolean isCalled(SampledColumn column, String name, String meaning) {
+        return ColumnNames.isSame(column.name(), name)
+                || (TIME_MEANINGS.contains(meaning) && ColumnNames.isSame(ZoneWords.without(column.name()), name));
+    }
+
     private static boolean isOf(String meaning, SampledColumn column, Set<Form> forms) {
+        if (MOMENT_MEANINGS.contains(meaning) && column.hasExponents()) {
+            return false;
+        }
         if (meaning.equals("event")) {
             return column.form() == Form.TEXT && EventWords.are(column);
         }

@@ -1,6 +1,7 @@
 package io.slipway.data.proposal;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Rules for columns of times, as a mapping has them. */
 final class ProposedTimes {
@@ -11,6 +12,7 @@ final class ProposedTimes {
     private final boolean isCurrency;
     private final boolean hasDate;
     private final boolean isLean;
+    private final Optional<SampledColumn> zones;
     private final List<String> notes;
 
     /**
@@ -20,22 +22,29 @@ final class ProposedTimes {
      * @param isCurrency whether it may be of currencies, whose stamps are UTC
      * @param hasDate whether a column or the name of the file tells the date
      * @param isLean whether times of day without names are as Lean has them
+     * @param zones the column that names the zone of the times
      * @param notes gets guesses to check
      */
-    ProposedTimes(boolean isExchange, boolean isCurrency, boolean hasDate, boolean isLean, List<String> notes) {
+    ProposedTimes(
+            boolean isExchange,
+            boolean isCurrency,
+            boolean hasDate,
+            boolean isLean,
+            Optional<SampledColumn> zones,
+            List<String> notes) {
         this.isExchange = isExchange;
         this.isCurrency = isCurrency;
         this.hasDate = hasDate;
         this.isLean = isLean;
+        this.zones = zones;
         this.notes = notes;
     }
 
     /** The rule of a column; empty if its times need none. */
     String rule(SampledColumn column) {
-        boolean isUtc = column.name().matches("(?i)(utc|gmt)([^a-z].*)?|(.*[^a-z])?(utc|gmt)");
-        String zone = isExchange || isUtc ? "UTC" : NEW_YORK;
+        Zone zone = zoneOf(column);
         return switch (column.form()) {
-            case EPOCH -> column.values().get(0).contains(".") ? "unit: s" : "";
+            case EPOCH -> column.values().get(0).matches("[0-9]{9,10}\\..*") ? "unit: s" : "";
             case ISO -> hasOffset(column) ? "unit: iso" : "unit: iso, zone: " + assumed(zone);
             case CLOCK -> clock(zone);
             case NUMBER -> sinceMidnight(column, zone);
@@ -43,10 +52,25 @@ final class ProposedTimes {
         };
     }
 
-    private String stamp(SampledColumn column, String zone) {
+    /** The zone that the name of a column tells, or a column of zones; else that of such a file. */
+    private Zone zoneOf(SampledColumn column) {
+        return ZoneWords.inName(column.name())
+                .map(zone -> new Zone(zone, ", as the name " + column.name() + " says", true))
+                .or(() -> zones.flatMap(each -> ZoneWords.zone(each.values().get(0))
+                        .map(zone -> new Zone(zone, ", as " + each.described() + " says in the first rows", true))))
+                .orElse(new Zone(isExchange ? "UTC" : NEW_YORK, "", false));
+    }
+
+    private String stamp(SampledColumn column, Zone zone) {
         String pattern = StampForms.patternOf(column.values()).orElse("");
+        if (pattern.contains("%m/%d/") && StampForms.mayBeDayFirst(column.values())) {
+            notes.add("dates such as " + column.values().get(0)
+                    + " are taken as month/day/year: write %d/%m/%Y if they are day/month/year");
+        }
         String rule = "pattern: " + YamlText.quoted(pattern);
-        return pattern.endsWith("%z") ? rule : rule + ", zone: " + assumed(isCurrency ? "UTC" : zone);
+        return pattern.endsWith("%z")
+                ? rule
+                : rule + ", zone: " + assumed(isCurrency && !zone.isTold() ? new Zone("UTC", "", false) : zone);
     }
 
     private static boolean hasOffset(SampledColumn column) {
@@ -54,17 +78,17 @@ final class ProposedTimes {
                 .allMatch(text -> text.matches(".*:[0-9.,]+ ?([Zz]|UTC|[+-][0-9]{2}(:?[0-9]{2})?)"));
     }
 
-    private String assumed(String zone) {
-        notes.add("times have no zone: taken as " + zone);
-        return zone;
+    private String assumed(Zone zone) {
+        notes.add("times have no zone: taken as " + zone.id() + zone.reason());
+        return zone.id();
     }
 
-    private String clock(String zone) {
+    private String clock(Zone zone) {
         needDate();
         return "unit: clock, zone: " + assumed(zone);
     }
 
-    private String sinceMidnight(SampledColumn column, String zone) {
+    private String sinceMidnight(SampledColumn column, Zone zone) {
         DayNumbers numbers = new DayNumbers(column.values());
         String rule = isLean ? numbers.ruleOfLean() : numbers.rule();
         needDate();
@@ -81,4 +105,13 @@ final class ProposedTimes {
             notes.add("times have no date and neither has the name of the file: give it with --date");
         }
     }
+
+    /**
+     * A zone of times without one.
+     *
+     * @param id the zone
+     * @param reason the end of a sentence
+     * @param isTold whether the file tells it
+     */
+    private record Zone(String id, String reason, boolean isTold) {}
 }

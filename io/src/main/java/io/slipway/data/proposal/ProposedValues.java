@@ -47,7 +47,21 @@ final class ProposedValues {
     /** Parts of names of files, and the exchange of each; the longer ones first. */
     private static final Map<String, String> NAMES = Map.of("okx", "okex", "htx", "huobi", "gdax", "coinbase");
 
+    static final List<String> PRICES = List.of("bid", "ask", "price", "level_price");
+    static final String LEAN_PRICES =
+            "prices are whole numbers, as Lean writes them in ten-thousandths: taken as price_scale: 0.0001";
+    static final String WHOLE_PRICES =
+            "prices are whole numbers: if they count cents or other parts, write price_scale, such as 0.01";
+
     private ProposedValues() {}
+
+    /** True if all prices are whole numbers and written without a point, which they seldom are unless they count parts. */
+    static boolean areWhole(List<SampledColumn> prices) {
+        return prices.stream()
+                        .allMatch(column -> column.form() == SampledColumn.Form.NUMBER
+                                && column.values().stream().allMatch(text -> text.matches("-?[0-9]+")))
+                && prices.stream().anyMatch(column -> column.mean() != 0);
+    }
 
     static boolean areSides(SampledColumn column) {
         return SIDES.containsAll(column.words()) || isTruth(column);

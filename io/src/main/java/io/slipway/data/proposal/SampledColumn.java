@@ -4,6 +4,7 @@ import io.slipway.data.text.NoneWord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ record SampledColumn(String name, List<String> values) {
     enum Form {
         EMPTY,
         NUMBER,
-        /** Numbers of 10, 13, 16 or 19 digits, which count from 1970 to a time between 2000 and 2100. */
+        /** Numbers of 10, 13, 16 or 19 digits before a point, which count from 1970 to a time between 2000 and 2100. */
         EPOCH,
         ISO,
         /** A time of day with colons. */
@@ -36,11 +37,12 @@ record SampledColumn(String name, List<String> values) {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?[0-9][0-9,]*(\\.[0-9]*)?([eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+");
     private static final Pattern EPOCH =
-            Pattern.compile("(9|[1-4][0-9])[0-9]{8}(\\.[0-9]+)?|(9|[1-4][0-9])[0-9]{11}([0-9]{3}){0,2}");
+            Pattern.compile("(9|[1-4][0-9])[0-9]{8}(\\.[0-9]+)?|(9|[1-4][0-9])[0-9]{11}([0-9]{3}){0,2}(\\.0*)?");
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}.*");
     private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}:[0-9]{2}:[0-9]{2}([.,][0-9]+)?");
     private static final Pattern DATE = Pattern.compile(
-            "(19|20)[0-9]{2}[-/.]?(0[1-9]|1[0-2])[-/.]?[0-3][0-9]|[0-3][0-9][A-Za-z]{3}(19|20)[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}");
+            "(19|20)[0-9]{2}[-/.]?(0[1-9]|1[0-2])[-/.]?[0-3][0-9]|[0-3][0-9]-?[A-Za-z]{3}-?(19|20)[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}");
+    private static final Pattern EXPONENT = Pattern.compile("[-+0-9.]+[eE][-+]?[0-9]+");
     private static final Pattern TRUTH = Pattern.compile("(?i)true|false");
 
     SampledColumn {
@@ -107,6 +109,22 @@ record SampledColumn(String name, List<String> values) {
                 .filter(text -> !NUMBER.matcher(text).matches())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The first value that alone is of none of these forms, or has an exponent; else the first value if all together are of none. */
+    Optional<String> firstOtherThan(Set<Form> forms) {
+        Optional<String> first = values.stream()
+                .filter(text -> !forms.contains(new SampledColumn(name, List.of(text)).form())
+                        || EXPONENT.matcher(text).matches())
+                .findFirst();
+        return first.isPresent() || forms.contains(form())
+                ? first
+                : values.stream().findFirst();
+    }
+
+    /** True if a number is written with an exponent, which loses digits of a time. */
+    boolean hasExponents() {
+        return values.stream().anyMatch(text -> EXPONENT.matcher(text).matches());
     }
 
     /** Its name with its first value. */

@@ -33,6 +33,7 @@ final class StampForms {
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d\\d:\\d\\d", "%m/%d/%Y %H:%M:%S");
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4},\\d{1,2}:\\d\\d:\\d\\d\\.\\d+", "%m/%d/%Y,%H:%M:%S.%f");
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d\\d:\\d\\d (?i:[ap]m)", "%m/%d/%Y %I:%M:%S %p");
+        put(forms, "\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d\\d:\\d\\d\\.\\d+ (?i:[ap]m)", "%m/%d/%Y %I:%M:%S.%f %p");
         put(forms, "\\d{4}-\\d\\d-\\d\\d, \\d\\d:\\d\\d:\\d\\d", "%Y-%m-%d, %H:%M:%S");
         put(forms, "\\d{8};\\d{6}", "%Y%m%d;%H%M%S");
         put(forms, "\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+", "%d.%m.%Y %H:%M:%S.%f");
@@ -53,6 +54,11 @@ final class StampForms {
             }
         }
         return Optional.empty();
+    }
+
+    /** True if no number of the dates is above 12, so that 01/08/2024 may be in January or in August. */
+    static boolean mayBeDayFirst(List<String> values) {
+        return values.stream().allMatch(text -> text.matches("(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/.*"));
     }
 
     /** True if a first number is no month, as in 31/01/2024. */

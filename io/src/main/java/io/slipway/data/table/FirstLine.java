@@ -16,10 +16,13 @@ public final class FirstLine {
         return head.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
-    /** Its fields in lower case, as the names of columns. */
+    /** Its fields in lower case, as the names of columns; JSON has none. */
     public static List<String> names(DataSource source) {
-        return Header.names(of(source)).stream()
-                .map(name -> Header.plain(name).toLowerCase(Locale.ROOT))
-                .toList();
+        String line = of(source).strip();
+        return line.startsWith("{") || line.startsWith("[")
+                ? List.of()
+                : Header.names(line).stream()
+                        .map(name -> Header.plain(name).toLowerCase(Locale.ROOT))
+                        .toList();
     }
 }

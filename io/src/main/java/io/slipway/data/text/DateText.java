@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates in text: {@code 20180102}, {@code 2018-01-02}, {@code 2018/01/02}, {@code 2018.01.02} and {@code 02JAN2018}. */
+/** Dates in text: {@code 20180102}, {@code 2018-01-02}, {@code 2018/01/02}, {@code 2018.01.02} {@code 02JAN2018} and {@code 02-JAN-2018}. */
 public final class DateText {
 
     private static final Pattern IN_NAME =
@@ -22,7 +22,7 @@ public final class DateText {
             DateTimeFormatter.ofPattern("uuuu.MM.dd", Locale.ROOT),
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
-                    .appendPattern("ddMMMuuuu")
+                    .appendPattern("dd[-]MMM[-]uuuu")
                     .toFormatter(Locale.ENGLISH));
 
     private DateText() {}

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * Times in ns since 1970 UTC from text: whole numbers of s, ms, us or ns, told apart by their 10, 13, 16 or 19 digits, and
+ * Times in ns since 1970 UTC from text: whole numbers of s, ms, us or ns, told apart by their 10, 13, 16 or 19 digits, also with a
+ * point and zeros after them, and
  * ISO dates with {@code T} or a blank, up to nine decimals after a point or comma, and an
  * offset: {@code Z}, {@code UTC}, {@code -04:00}, {@code -0400} or {@code -04}, also after a blank. Remembers the last second and day, as rows share them.
  */
@@ -49,7 +50,19 @@ public final class TimeParser {
         if (from == to) {
             return NONE;
         }
-        return isNumber(b, from, to) ? parseNumber(b, from, to) : parseIso(b, from, to);
+        int digitsEnd = endOfDigits(b, from, to);
+        return digitsEnd == to || isWhole(b, from, digitsEnd, to)
+                ? parseNumber(b, from, digitsEnd)
+                : parseIso(b, from, to);
+    }
+
+    /** True if zeros alone follow the digits of a count, as in text of floating-point numbers. */
+    private static boolean isWhole(byte[] b, int from, int digitsEnd, int to) {
+        int p = digitsEnd + 1;
+        while (p < to && b[p] == '0') {
+            p++;
+        }
+        return digitsEnd - from >= 10 && b[digitsEnd] == '.' && p == to;
     }
 
     private static long parseNumber(byte[] b, int from, int to) {
@@ -182,10 +195,6 @@ public final class TimeParser {
             value = value * 10 + digit;
         }
         return bad < 0 ? -1 : value;
-    }
-
-    private static boolean isNumber(byte[] b, int from, int to) {
-        return endOfDigits(b, from, to) == to;
     }
 
     private static int endOfDigits(byte[] b, int from, int to) {

@@ -67,14 +67,14 @@ class MappingProposalTest {
         assertRead(
                 "20240801_abc_trade_tick.csv",
                 "34200044,500100,800,N,1,0\n34200059,500200,700,Q,1,0\n",
-                T + ".044Z 9 TN 500100.00x800 -/-",
-                T + ".059Z 2 TN 500200.00x700 -/-");
+                T + ".044Z 9 TN 50.01x800 -/-",
+                T + ".059Z 2 TN 50.02x700 -/-");
         assertRead(
                 "20240801_abc_quote_tick.csv",
                 "34200044,500100,800,0,0,N,1,0\n34200045,0,0,500200,400,Q,1,0\n",
-                T + ".044Z 9 AN 500100.00x800/-",
-                T + ".045Z 2 AN -/500200.00x400",
-                T + ".045Z 9 AN 500100.00x800/-");
+                T + ".044Z 9 AN 50.01x800/-",
+                T + ".045Z 2 AN -/50.02x400",
+                T + ".045Z 9 AN 50.01x800/-");
     }
 
     @Test
@@ -359,6 +359,7 @@ class MappingProposalTest {
         assertThat(proposal("q.csv").notes())
                 .containsExactly(
                         "the venue is not known: 30000 is a venue of its own, without fees; name it, such as XNAS",
+                        "prices are whole numbers: if they count cents or other parts, write price_scale, such as 0.01",
                         "not used: mood (good)");
         TextFiles.write(folder, "people.csv", "name,age\nJoe,5\n");
         assertThatThrownBy(() -> proposal("people.csv"))
