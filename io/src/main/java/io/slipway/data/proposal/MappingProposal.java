@@ -268,8 +268,9 @@ public record MappingProposal(String yaml, List<String> notes) {
                     .map(found::get)
                     .toList();
             if (ProposedValues.areWhole(prices)) {
-                boolean isLean = sample.layout() == TableSample.Layout.NO_HEADER
-                        && found.get("time").form() == Form.NUMBER;
+                SampledColumn time = found.get("time");
+                boolean isLean =
+                        sample.layout() == TableSample.Layout.NO_HEADER && time != null && time.form() == Form.NUMBER;
                 if (isLean) {
                     line("price_scale: 0.0001");
                 }
