@@ -60,7 +60,10 @@ public enum DataIssue {
             Handling.ACCEPTED,
             "times that up to three orders, stuck or of an auction, crossed a book for 10 s or more"),
     KEPT_FIELD("kept_fields", Handling.ACCEPTED, "quotes of a price or a size alone, completed by the one before"),
-    ROUNDED_NUMBER("rounded_numbers", Handling.ACCEPTED, "numbers of more than nine decimals, rounded to nine"),
+    ROUNDED_NUMBER(
+            "rounded_numbers",
+            Handling.ACCEPTED,
+            "numbers of more than nine decimals, or beside the price step of a mapping, rounded"),
     CONSTANT_SIZE("constant_sizes", Handling.ACCEPTED, "rows whose size is a constant of the mapping and no data"),
     SEQUENCE_GAP("sequence_gaps", Handling.ACCEPTED, "places where numbers of a feed's sequence are missing"),
     UPDATE_WITHOUT_BOOK(

@@ -206,6 +206,10 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
                 throw node.faultAt(column.key(), "levels=" + own, "expected " + levels + ", as many as bid has");
             }
         }
+        List<String> bids = names.getOrDefault(MappedColumn.BID, List.of());
+        if (bids.equals(names.getOrDefault(MappedColumn.ASK, List.of()))) {
+            throw node.faultAt("ask", "the column of bid: name=" + String.join(", ", bids), "expected another column");
+        }
         if (levels > 1 && (root.flag("one_side_per_row", false) || names.containsKey(MappedColumn.BID_VENUE))) {
             throw node.faultAt("bid", "several levels", "expected one with one_side_per_row or bid_venue");
         }

@@ -1,5 +1,7 @@
 package io.slipway.data.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.slipway.data.text.LineBlocks;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
@@ -31,10 +33,20 @@ public final class Header {
     private final char delimiter;
     private final String place;
 
+    /** Bytes that a line of names may begin with, which those of most rows do not. */
+    private final boolean[] starts = new boolean[256];
+
     private Header(String[] names, char delimiter, LineBlocks lines) {
         this.names = names;
         this.delimiter = delimiter;
         this.place = lines.file() + ":" + (lines.linesPassed() + 1) + ": ";
+        for (String name : names) {
+            if (!name.isEmpty() && delimiter != JSON) {
+                starts[name.charAt(0) & 0xFF] = true;
+                starts['"'] = true;
+                starts[BYTE_ORDER_MARK.getBytes(UTF_8)[0] & 0xFF] = true;
+            }
+        }
     }
 
     static Header parse(String line, LineBlocks lines) {
@@ -76,6 +88,21 @@ public final class Header {
     /** The names of the columns in their order; empty texts if the table has no header. */
     public List<String> names() {
         return List.of(names);
+    }
+
+    /** True if a line that begins with this byte may have names of columns. */
+    boolean mayBegin(byte first) {
+        return starts[first & 0xFF];
+    }
+
+    /** True if a line has names of several columns, and little else. */
+    boolean isLike(String line) {
+        String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+        List<String> fields = List.of(names(text, delimiter));
+        long known = fields.stream()
+                .filter(field -> !field.isEmpty() && Arrays.asList(names).contains(field))
+                .count();
+        return known > 1 && known >= fields.size() / 2;
     }
 
     byte delimiter() {

@@ -207,6 +207,10 @@ public final class Table implements AutoCloseable {
         lines.advanceTo(end + 1);
         rowBefore = row;
         row = lines.linesPassed();
+        if (header.mayBegin(lines.buffer()[start]) && header.isLike(FieldText.of(lines.buffer(), start, end))) {
+            throw new MarketDataException(place()
+                    + ": another heading, of other columns or in another order, between rows; split the file there");
+        }
         try {
             fields.split(lines.buffer(), start, end);
             return true;

@@ -307,6 +307,9 @@ class MappedCsvTest {
                         "columns.bid: missing, expected bid, bid_size, ask and ask_size, or price and size"),
                 Map.entry("columns: {bid: t}\nvenue: XNAS", "columns.time: missing, expected the column of times"),
                 Map.entry(
+                        "columns: {time: t, bid: p, bid_size: s, ask: p, ask_size: s}\nvenue: XNAS",
+                        "columns.ask: the column of bid: name=p, expected another column"),
+                Map.entry(
                         "columns: {time: t, price: p}\nvenue: XNAS",
                         "columns.size: missing, expected price and size of trades,"
                                 + " or size: {constant: 1} if the file has no sizes"),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,28 @@ class RowEventsTest {
         assertThatThrownBy(() -> read(HEADING + "2024-08-01T13:30:00.1Z,T,ABC,50.00,100,ARCX,\n", mapping))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(expected);
+    }
+
+    /** Rows behind it would be read into the wrong columns, so it stops readers that pass it over: lenient ones, and those of a symbol. */
+    @ParameterizedTest
+    @CsvSource({"false,", "true,", "false,ABC", "true,ABC"})
+    void anotherHeadingBetweenRowsIsNeverPassedOver(boolean lenient, @Nullable String symbol) {
+        String row = "2024-08-01T13:30:00.1Z,TRADE,ABC,50.00,100,ARCX,\n";
+        for (String other : List.of(
+                "kind,time,symbol,size,price,ex,cond\n",
+                "time,kind,symbol,price,ex\n",
+                "\"time\",\"kind\",\"x\",\"y\"\n")) {
+            Path file = TextFiles.write(folder, "joined.csv", HEADING + row + other + row);
+            ReadOptions options = ReadOptions.all()
+                    .withFormat(
+                            Optional.empty(),
+                            Optional.of(TextFiles.write(folder, "m.yml", COLUMNS.formatted("") + EVENTS)))
+                    .withTolerance(lenient, 1, false)
+                    .withSymbol(Optional.ofNullable(symbol));
+            assertThat(TextFiles.refusal(file, options))
+                    .isEqualTo("joined.csv:3: another heading, of other columns or in another order, between rows;"
+                            + " split the file there");
+        }
     }
 
     @Test
