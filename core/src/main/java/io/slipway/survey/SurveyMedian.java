@@ -17,11 +17,13 @@ public final class SurveyMedian {
     private long[] values = new long[1 << 10];
     private int count;
     private long seen;
+
+    /** A power of two. */
     private long every = 1;
 
     /** Adds a value. */
     public void add(long value) {
-        if (seen++ % every != 0) {
+        if ((seen++ & (every - 1)) != 0) {
             return;
         }
         if (count == values.length) {

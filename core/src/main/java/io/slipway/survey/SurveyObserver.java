@@ -124,8 +124,12 @@ public final class SurveyObserver extends BooksOverTime {
         } else if (event.action().isBook()) {
             clears += event.action() == BookAction.CLEAR ? 1 : 0;
             venue.settle(stoodNs, bestBidPxE9, bestAskPxE9);
+            long bidPxE9 = venue.bidPxE9();
+            long askPxE9 = venue.askPxE9();
             venue.update(event, isRegular());
-            findBest();
+            if (venue.bidPxE9() != bidPxE9 || venue.askPxE9() != askPxE9) {
+                findBest();
+            }
             signs.onBook(venue, bestBidPxE9 != NO_PRICE && bestBidPxE9 > bestAskPxE9);
             venue.countStub(bestBidPxE9, bestAskPxE9);
         } else {

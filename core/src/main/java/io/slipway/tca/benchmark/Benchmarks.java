@@ -298,9 +298,15 @@ public record Benchmarks(
             }
         }
 
+        /** The best prices are sought again only where the row changes one of its venue. */
         private void applyRow(MarketEvent event) {
-            int venue = books.apply(event);
-            isSeen = false;
+            int venue = view.venueOf(event.publisherId());
+            long buyBefore = view.opposite(Side.BUY).signedPxE9(venue);
+            long sellBefore = view.opposite(Side.SELL).signedPxE9(venue);
+            books.apply(event);
+            isSeen &= !event.action().isStatus()
+                    && view.opposite(Side.BUY).signedPxE9(venue) == buyBefore
+                    && view.opposite(Side.SELL).signedPxE9(venue) == sellBefore;
             if (event.action().isStatus()) {
                 routability.onHalt(venue, event.action() == BookAction.HALT);
                 isEverHalted |= event.action() == BookAction.HALT;
