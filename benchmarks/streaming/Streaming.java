@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,18 +99,18 @@ final class Streaming {
         double brokerProduced = programs.brokerCpuSeconds();
         Programs.Ended ran = programs.run("run", programs.engine("run", "bench", work.resolve("run")));
         double brokerRan = programs.brokerCpuSeconds() - brokerProduced;
-        List<byte[]> values = Topics.all(programs.servers(), "quotes").stream()
-                .map(ConsumerRecord::value)
-                .toList();
+        List<byte[]> values = new ArrayList<>();
+        Topics.each(programs.servers(), "quotes", seen -> values.add(seen.value()));
         long bytes = values.stream().mapToLong(value -> value.length).sum();
         int times = (int) Math.max(1, PLAIN_EVENTS / counts[0]);
         new TopicPreparation(KafkaConnection.of(programs.servers()), StreamMonitor.NONE).prepare("plain", 1);
         double wrote = Topics.write(programs.servers(), "plain", values, times);
         long began = System.nanoTime();
-        long read = Topics.all(programs.servers(), "plain").size();
+        LongAdder read = new LongAdder();
+        Topics.each(programs.servers(), "plain", seen -> read.increment());
         double readSeconds = (System.nanoTime() - began) / 1e9;
-        if (read != (long) values.size() * times) {
-            throw new IllegalStateException("plain records lost: " + read);
+        if (read.sum() != (long) values.size() * times) {
+            throw new IllegalStateException("plain records lost: " + read.sum());
         }
         line(
                 "%,d events (%.1f MB of CSV) in %,d records of %.1f bytes an event.",

@@ -21,16 +21,21 @@ final class Topics {
     /** All records of a topic that are there now. */
     static List<ConsumerRecord<byte[], byte[]>> all(String servers, String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        each(servers, topic, records::add);
+        return records;
+    }
+
+    /** Reads all records of a topic that are there now. */
+    static void each(String servers, String topic, Consumer<ConsumerRecord<byte[], byte[]>> seen) {
         TopicPartition partition = new TopicPartition(topic, 0);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(servers)) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(seen);
             }
         }
-        return records;
     }
 
     /** Follows a topic from its beginning, which may not be there yet, until told to stop. */
