@@ -1,6 +1,8 @@
 package io.slipway.tca;
 
 import io.slipway.model.Fill;
+import io.slipway.tca.order.SentOrders;
+import io.slipway.tca.order.VenueOrder;
 import java.util.List;
 
 /**

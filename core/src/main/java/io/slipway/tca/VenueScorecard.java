@@ -2,6 +2,7 @@ package io.slipway.tca;
 
 import io.slipway.model.Fill;
 import io.slipway.model.Side;
+import io.slipway.tca.order.VenueOrder;
 import io.slipway.tca.quote.StaleAges;
 import java.util.ArrayList;
 import java.util.List;

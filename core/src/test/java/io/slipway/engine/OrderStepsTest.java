@@ -16,7 +16,7 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -187,6 +187,23 @@ class OrderStepsTest {
         known.forEach(OrderStepsTest::check);
         assertThat(result.withoutSteps().orders())
                 .isEqualTo(new Backtest(tape, run).run().get(0).orders());
+    }
+
+    @Test
+    void aSampleHasAllOfFewAndEveryPowerOfTwoOfMore() {
+        OrderJournal.EvenSample<Integer> sample = new OrderJournal.EvenSample<>(8);
+        for (int count = 1; count <= 1_000; count++) {
+            sample.add(count - 1);
+            int step = 1;
+            while ((count + step - 1) / step > 8) {
+                step *= 2;
+            }
+            List<Integer> expected = new ArrayList<>();
+            for (int i = 0; i < count; i += step) {
+                expected.add(i);
+            }
+            assertThat(sample.kept()).as("of %d", count).isEqualTo(expected);
+        }
     }
 
     private static void check(VenueOrder order) {

@@ -16,7 +16,7 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

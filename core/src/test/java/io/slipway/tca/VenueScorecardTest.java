@@ -10,6 +10,7 @@ import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
+import io.slipway.tca.order.VenueOrder;
 import io.slipway.tca.quote.StaleAges;
 import java.math.BigInteger;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.slipway.result.TapePrints;
 import io.slipway.result.TapePrints.Print;
 import io.slipway.result.file.MarketKeys;
 import io.slipway.result.schema.Values;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

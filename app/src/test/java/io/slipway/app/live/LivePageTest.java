@@ -18,7 +18,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.strategy.WorkingOrder;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -22,7 +22,7 @@ import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
 import io.slipway.strategy.WorkingOrder;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

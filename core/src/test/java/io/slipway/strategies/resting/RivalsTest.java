@@ -17,7 +17,7 @@ import io.slipway.strategies.resting.HandTape.Line;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -12,7 +12,7 @@ import io.slipway.model.Side;
 import io.slipway.strategies.resting.HandTape.Line;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.ScheduleSettings;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.slipway.engine.StrategyProgress;
 import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.Money;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -27,7 +27,7 @@ import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.RowWindow;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.QuoteState;
-import io.slipway.tca.VenueOrder;
+import io.slipway.tca.order.VenueOrder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.order;
 
 import io.slipway.model.Fill;
 import io.slipway.model.OrderStep;

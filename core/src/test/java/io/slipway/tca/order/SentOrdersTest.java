@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
