@@ -1,6 +1,6 @@
 """Writes one table of quotes as other programs write it: python3 python/tables.py DIR
 
-Needs pyarrow, pandas, polars and fastparquet. The files are among the tests of the modules parquet and io, which read each of
+Needs pyarrow, pandas, polars, fastparquet and DuckDB. The files are among the tests of the modules parquet and io, which read each of
 them through mapping.yml and expect the quotes of quotes.csv; so run this only to add a form, or that of a newer version. Names begin
 with the program that writes the file.
 """
@@ -10,6 +10,7 @@ import decimal
 import os
 import sys
 
+import duckdb
 import pandas
 import polars
 import pyarrow
@@ -195,7 +196,23 @@ def polars_files():
           ipc=("lz4",))
     write("polars-small", plain.with_columns(polars.col("bid").cast(polars.Float32), polars.col("ask").cast(polars.Float32),
                                              polars.col("bid_size").cast(polars.UInt16)), ipc=("lz4",), row_group_size=15)
+    plain.with_columns(polars.col("bid_size").cast(polars.Int128)).write_ipc(path("polars-wide", "arrow"))
     plain.write_ipc_stream(path("polars-stream", "arrows"))
+
+
+def duckdb_files():
+    def write(name, columns, options=""):
+        duckdb.execute(f"COPY (SELECT {columns} FROM quotes) TO '{path(name, 'parquet')}' (FORMAT parquet{options})")
+
+    duckdb.register("quotes", arrow())
+    write("duckdb", "*")
+    write("duckdb-zstd-v2", "*", ", COMPRESSION zstd, PARQUET_VERSION v2")
+    write("duckdb-zone", "* REPLACE (time AT TIME ZONE 'UTC' AS time)")
+    write("duckdb-epoch", "* REPLACE (epoch_ms(time) AS time)")
+    write("duckdb-types", "* REPLACE (time::TIMESTAMP_NS AS time, symbol::ENUM('ABC') AS symbol, bid::DECIMAL(18, 4) AS bid,"
+          " bid_size::HUGEINT AS bid_size, ask::DECIMAL(38, 6) AS ask, ask_size::USMALLINT AS ask_size)")
+    write("duckdb-levels-named", "time, symbol, exchange, [{'price': bid, 'size': bid_size}] AS bids,"
+          " CASE WHEN ask IS NULL THEN [] ELSE [{'price': ask, 'size': ask_size}] END AS asks")
 
 
 os.makedirs(OUT, exist_ok=True)
@@ -205,4 +222,5 @@ write_csv()
 pyarrow_files()
 pandas_files()
 polars_files()
-print("pyarrow", pyarrow.__version__, "pandas", pandas.__version__, "polars", polars.__version__)
+duckdb_files()
+print("pyarrow", pyarrow.__version__, "pandas", pandas.__version__, "polars", polars.__version__, "duckdb", duckdb.__version__)

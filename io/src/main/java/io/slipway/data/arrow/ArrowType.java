@@ -86,8 +86,12 @@ record ArrowType(Kind kind, int bits, int unit, boolean flag) {
         };
     }
 
+    /** Integers wider than a long, as polars has them, are like decimal numbers without decimals. */
     static ArrowType integer(FlatTable table) {
-        return new ArrowType(Kind.INTEGER, table.intAt(0, 0), 0, table.isSet(1));
+        int bits = table.intAt(0, 0);
+        return bits == 2 * LONG_BITS
+                ? new ArrowType(Kind.DECIMAL, bits, 0, false)
+                : new ArrowType(Kind.INTEGER, bits, 0, table.isSet(1));
     }
 
     private static ArrowType decimal(FlatTable table) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One table of quotes as pyarrow, pandas, fastparquet and polars write it to Parquet, in their types of times, numbers and texts, with their
+ * One table of quotes as pyarrow, pandas, fastparquet, polars and DuckDB write it to Parquet, in their types of times, numbers and texts, with their
  * compressions and encodings. {@code python/tables.py} made the files. Each gives the tape of the CSV file.
  */
 class OtherWritersTest {
