@@ -31,6 +31,10 @@ final class MappedNumbers {
     static final long LARGEST_SIZE = MarketEvent.MOST_SIZE;
 
     private static final int E9 = 9;
+
+    /** Noise moves a price by less than this part of a step; more would be another price, such as a trade at the mid. */
+    private static final int NOISE_PART = 4;
+
     private static final long UNIT = 1_000_000_000L;
 
     private final NumberRule rule;
@@ -79,7 +83,7 @@ final class MappedNumbers {
         if (from == to || NoneWord.is(b, from, to)) {
             return Fields.NO_PRICE;
         }
-        long priceE9 = stepped(factored(rounded(b, from, to, E9 + rule.priceExponent()), b, from, to));
+        long priceE9 = stepped(factored(rounded(b, from, to, E9 + rule.priceExponent()), b, from, to), b, from, to);
         return priceE9 == 0 ? Fields.NO_PRICE : priceE9;
     }
 
@@ -91,14 +95,25 @@ final class MappedNumbers {
         }
     }
 
-    private long stepped(long priceE9) {
+    private long stepped(long priceE9, byte[] b, int from, int to) {
         long step = rule.stepE9();
         if (step == 0 || priceE9 % step == 0) {
             return priceE9;
         }
+        long above = Math.floorMod(priceE9, step);
+        long below = step - above;
+        if (Math.min(above, below) > step / NOISE_PART) {
+            throw FieldText.fault(
+                    "price between two steps",
+                    b,
+                    from,
+                    to,
+                    "one next to a multiple of price_step="
+                            + BigDecimal.valueOf(step, E9).stripTrailingZeros().toPlainString()
+                            + ", or a smaller step");
+        }
         issues.note(DataIssue.ROUNDED_NUMBER);
-        long below = Math.floorDiv(priceE9, step) * step;
-        return priceE9 - below < step - (priceE9 - below) ? below : below + step;
+        return above < below ? priceE9 - above : priceE9 + below;
     }
 
     /** The size in a field in steps, zero if it is empty. */

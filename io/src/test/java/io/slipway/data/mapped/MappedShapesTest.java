@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shapes of tables that people have, each with the mapping that reads it. */
 class MappedShapesTest {
@@ -118,10 +120,21 @@ class MappedShapesTest {
         MarketTape tape = read(
                 QUOTE + "price_step: 0.05\n",
                 "q.csv",
-                HEADER + T + "0Z,10.049999999999,100,10.1,200\n" + T + "1Z,-10.07,100,-10.03,200\n");
+                HEADER + T + "0Z,10.049999999999,100,10.1,200\n" + T + "1Z,-10.06,100,-10.0499998,200\n");
         assertThat(TextFiles.lines(tape))
                 .containsExactly(T + "0Z 2 AN 10.05x100/10.10x200", T + "1Z 2 AN -10.05x100/-10.05x200");
         assertThat(tape.issues()).containsEntry(DataIssue.ROUNDED_NUMBER, 3L);
+    }
+
+    /** A price that noise cannot explain, such as a trade at the mid, would become another price. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10.005", "10.0026", "10.0074", "-10.005"})
+    void aPriceBetweenTwoStepsIsRefused(String price) {
+        Path mapping = TextFiles.write(folder, "m.yml", QUOTE + "price_step: 0.01\n");
+        Path file = TextFiles.write(folder, "q.csv", HEADER + T + "0Z," + price + ",100,10.1,200\n");
+        assertThat(TextFiles.refusal(file, ReadOptions.all().withFormat(Optional.empty(), Optional.of(mapping))))
+                .isEqualTo("q.csv:2: b: price between two steps: value=\"" + price
+                        + "\", expected one next to a multiple of price_step=0.01, or a smaller step");
     }
 
     @Test
