@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Writes synthetic market data of up to sixteen venues as Databento CSV or DBN. Equal settings and "
-                    + "seeds give equal bytes.",
+            "Writes synthetic market data of up to sixteen venues as Databento CSV or DBN, and of one venue as "
+                    + "ITCH or PITCH. Equal settings and seeds give equal bytes.",
             "Presets: standard (like a measured NYSE stock), liquid (the shipped example), tight, wide, halt "
                     + "(an outage of one venue and a halt of all), dirty (faults that a reader can handle, with a "
                     + "second file of the counts to expect)."
@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  ./slipway generate --preset liquid --out quotes.csv",
             "  ./slipway generate --seed 7 --start 2024-08-01T13:30:00Z --duration 6h30m \\",
             "    --out day.csv.zst",
-            "  ./slipway generate --preset tight --schema mbp-10 --venues 5 --out depth.csv.gz"
+            "  ./slipway generate --preset tight --schema mbp-10 --venues 5 --out depth.csv.gz",
+            "  ./slipway generate --venues 1 --schema mbp-10 --out 20240801.itch.gz"
         })
 public final class GenerateCommand implements Callable<Integer> {
 
@@ -51,7 +52,7 @@ public final class GenerateCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             required = true,
-            description = "file to write: .csv or .dbn, compressed by .gz or .zst")
+            description = "file to write: .csv or .dbn, or of one venue .itch or .pitch; also .gz or .zst")
     private Path out = Path.of("");
 
     @Mixin
