@@ -134,11 +134,6 @@ public final class RecentBook {
         return aggressor == BookSide.ASK ? bids.isTold(venue) : asks.isTold(venue);
     }
 
-    /** True if a side of a venue was cleared and not shown since. */
-    public boolean isUnknown(int venue) {
-        return bidsUnknown[venue] || asksUnknown[venue];
-    }
-
     private boolean isNoted(int venue, long nowNs) {
         return bids.isNoted(venue, levels(Side.BUY), nowNs)
                 && asks.isNoted(venue, levels(Side.SELL), nowNs)

@@ -99,7 +99,6 @@ public final class Leap {
      * @return the number of the first row that was not passed
      */
     public long pass(long from, long nowNs, long untilNs, Receiver receiver) {
-        touched.addAll(recent);
         begin(nowNs);
         long to = end(from, untilNs, receiver);
         if (to - from > FEW_OF_A_VENUE * market.venues() && isMidSound()) {

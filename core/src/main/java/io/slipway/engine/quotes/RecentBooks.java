@@ -55,15 +55,6 @@ public final class RecentBooks {
         return true;
     }
 
-    /** Adds the venues of which a side was cleared and not shown since. */
-    void addUnknown(boolean[] unknown) {
-        for (int venue = 0; venue < unknown.length; venue++) {
-            for (int i = 0; i < recent.size(); i++) {
-                unknown[venue] |= recent.get(i).isUnknown(venue);
-            }
-        }
-    }
-
     /** The longest time for which the past is recent by any of the rules. */
     long longestPairNs() {
         long longestNs = 0;

@@ -86,11 +86,6 @@ public final class TouchedVenues {
         return taker == Side.BUY ? asks : bids;
     }
 
-    /** Adds venues of which all rows matter. */
-    void addAll(RecentBooks unknown) {
-        unknown.addUnknown(all);
-    }
-
     /** True if every row of a venue may matter. */
     boolean isAll(int venue) {
         return all[venue];

@@ -282,4 +282,24 @@ class LeapsTest {
                 3_050L, event -> event.action(BookAction.TRADE, BookSide.BID, 0).order(PX + 1, 10));
         assertThat(fills(rows, taking)).containsExactly(60L, 40L);
     }
+
+    /** Also where the first row that shows a queue after a cleared book is passed, an order that arrives later has that queue ahead of it. */
+    @Test
+    void aQueueThatIsShownAgainWhileAllSleepIsAheadOfTheNextOrder() {
+        AtTwoTimes joining = new AtTwoTimes(context -> {}, context -> context.postOnly(0, 50, PX - 5));
+        Map<Long, Consumer<MarketEvent>> rows = new HashMap<>();
+        rows.put(
+                12_050L,
+                event -> event.action(BookAction.CLEAR, BookSide.NONE, 0)
+                        .bid(0, 0)
+                        .ask(0, 0));
+        rows.put(15_050L, event -> {});
+        rows.put(
+                17_050L,
+                event -> event.action(BookAction.TRADE, BookSide.NONE, 0).order(PX - 3, 10));
+        rows.put(
+                21_050L,
+                event -> event.action(BookAction.TRADE, BookSide.ASK, 0).order(PX - 5, 120));
+        assertThat(fills(rows, joining)).containsExactly(20L);
+    }
 }
