@@ -182,26 +182,29 @@ final class CalibratedSamples implements Function<JoinedQueue, OutflowDistributi
         double[] values = new double[outflow.length];
         double[] weights = new double[values.length];
         double queue = joined.size();
+        boolean atBest = joined.atBest();
+        double alike = weight(1, atBest);
+        double other = weight(0, atBest);
         int count = 0;
         for (; count < missed.length && missedOutflow[count] < queue; count++) {
             values[count] = missedOutflow[count];
-            weights[count] = weight(missed[count], joined.atBest());
+            weights[count] = joinedBest[missed[count]] == atBest ? alike : other;
         }
         for (int place = 0; place < values.length && count < missed.length; place++) {
             if (!isFilled[place] && outflow[place] >= queue) {
                 values[count] = queue;
-                weights[count++] = weight(place, joined.atBest());
+                weights[count++] = joinedBest[place] == atBest ? alike : other;
             }
         }
         for (int i = 0; i < reached.length; i++, count++) {
             values[count] = queue + reachedShares[i];
-            weights[count] = weight(reached[i], joined.atBest());
+            weights[count] = joinedBest[reached[i]] == atBest ? alike : other;
         }
         return Empirical.ofAscending(values, weights);
     }
 
-    private double weight(int place, boolean atBest) {
-        double weight = (joinedBest[place] == atBest ? 1 : 0) + shrinkage;
-        return weight / (atBest ? sumAtBest : sumElsewhere);
+    /** The weight of a sample that counts {@code one} for being alike, and a part of those that are spread over all. */
+    private double weight(double one, boolean atBest) {
+        return (one + shrinkage) / (atBest ? sumAtBest : sumElsewhere);
     }
 }

@@ -130,6 +130,7 @@ final class FollowingStrategy implements Strategy {
     public void decide(TradingContext context) {
         long nowNs = context.nowNs();
         if (nowNs < quietUntilNs && isQuiet(context)) {
+            takeMore(context);
             return;
         }
         boolean resting = nowNs < crossings.cancelNs(nowNs);
@@ -149,7 +150,7 @@ final class FollowingStrategy implements Strategy {
         }
         long timerNs = timerNs(nowNs);
         context.setTimer(NEXT, timerNs);
-        boolean waits = toTake == 0 && (due <= 0 || !roomChanged);
+        boolean waits = (toTake == 0 || (due > 0 && declined != null)) && (due <= 0 || !roomChanged);
         quietUntilNs = waits ? Math.min(timerNs, sameUntilNs(nowNs)) : NEVER_QUIET;
     }
 
@@ -266,6 +267,13 @@ final class FollowingStrategy implements Strategy {
         if (toTake > 0) {
             toTake -= take(context, toTake);
         }
+    }
+
+    /** Takes what is still to be taken, which is all that changes while it {@link #isQuiet}. */
+    private void takeMore(TradingContext context) {
+        long taken = toTake == 0 ? 0 : take(context, toTake);
+        toTake -= taken;
+        quietUntilNs = taken > 0 ? NEVER_QUIET : quietUntilNs;
     }
 
     private void rest(TradingContext context) {
