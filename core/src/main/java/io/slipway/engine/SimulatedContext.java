@@ -339,8 +339,11 @@ final class SimulatedContext implements TradingContext {
         return believed;
     }
 
-    /** True if {@link #quotes} stay as they were asked for last until a row changes what is displayed. */
-    boolean areQuotesStill() {
+    /** True if {@link #quotes} stay until a row changes what is displayed, as they were asked for last or, if {@code isLook}, as they are now. */
+    boolean areQuotesStill(boolean isLook) {
+        if (isLook) {
+            quotes.now(believed, bounds.worstSignedPxE9(nowNs), nowNs, false);
+        }
         return bounds.isFixed() && quotes.areStill(believed);
     }
 

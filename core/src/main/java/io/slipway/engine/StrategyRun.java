@@ -6,6 +6,7 @@ import io.slipway.engine.quotes.PriceBounds;
 import io.slipway.engine.quotes.QuotedFills;
 import io.slipway.engine.quotes.TouchedVenues;
 import io.slipway.engine.routing.QuoteWait;
+import io.slipway.engine.routing.ReceivedReports;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
@@ -20,6 +21,7 @@ import io.slipway.strategy.Completion;
 import io.slipway.strategy.Schedule;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategySetup;
+import io.slipway.strategy.WakesOn;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Remainder;
 import io.slipway.venue.LiquidityLedger;
@@ -28,7 +30,6 @@ import io.slipway.venue.ReportListener;
 import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class StrategyRun implements ReportListener {
     private final PriceBounds bounds;
     private final SimulatedContext context;
     private final Strategy strategy;
-    private final ArrayDeque<ExecutionReport> received = new ArrayDeque<>();
+    private final ReceivedReports received = new ReceivedReports();
     private final OutflowFlows outflows;
     private final long receivesFromNs;
     private final @Nullable Completion completion;
@@ -288,11 +289,14 @@ public final class StrategyRun implements ReportListener {
     private void act() {
         startTimerNs = Schedule.NO_TIMER;
         strategy.decide(context);
-        idleUntilNs = received.isEmpty() ? strategy.idleUntilNs() : CommonWait.AWAKE;
-        if (received.isEmpty() && context.areQuotesStill()) {
+        boolean isTold = received.isEmpty();
+        idleUntilNs = isTold ? strategy.idleUntilNs() : CommonWait.AWAKE;
+        if (isTold && context.areQuotesStill(false)) {
             quoteWait.begin(strategy.wakesOn());
+        } else if (!isTold && tellReports()) {
+            WakesOn what = strategy.wakesAfterFills();
+            quoteWait.begin(what != WakesOn.EVERY_ROW && context.areQuotesStill(true) ? what : WakesOn.EVERY_ROW);
         }
-        tellReports();
     }
 
     private void enter(long nowNs) {
@@ -308,14 +312,10 @@ public final class StrategyRun implements ReportListener {
         }
     }
 
-    private void tellReports() {
-        for (ExecutionReport report = received.poll(); report != null; report = received.poll()) {
-            if (report.kind().isFill()) {
-                strategy.onFill(report, context);
-            } else {
-                strategy.onReport(report, context);
-            }
-        }
+    /** Tells the strategy all reports; true if all were fills of what it took, and it sent nothing since. */
+    private boolean tellReports() {
+        int sent = context.orders().sentCount();
+        return received.tell(strategy, context) && context.orders().sentCount() == sent;
     }
 
     /** Ends the order: what is on its way arrives if it arrives in time, and all fills are accounted for. */
@@ -367,8 +367,8 @@ public final class StrategyRun implements ReportListener {
 
     void save(StateWriter state) {
         state.section(spec.name()).put(startTimerNs).put(idleUntilNs);
-        state.put(started).put(hears).put(open).put((long) received.size());
-        received.forEach(report -> report.save(state));
+        state.put(started).put(hears).put(open);
+        received.save(state);
         quoteWait.save(state);
         venues.save(state);
         ledger.save(state);
@@ -384,10 +384,7 @@ public final class StrategyRun implements ReportListener {
         started = state.takeBoolean();
         hears = state.takeBoolean();
         open = state.takeBoolean();
-        received.clear();
-        for (int left = state.takeCount(); left > 0; left--) {
-            received.add(ExecutionReport.restored(state));
-        }
+        received.restore(state);
         quoteWait.restore(state);
         venues.restore(state);
         ledger.restore(state);

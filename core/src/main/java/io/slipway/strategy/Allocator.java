@@ -14,6 +14,14 @@ public interface Allocator {
      */
     long allocate(VenueQuotes quotes, long qty, long[] split);
 
+    /**
+     * True if it takes all that it wants of the quotes: where that is less than the quantity, it takes nothing more of what is left, and for
+     * the remaining quantity, before a row of {@link #wakesOn}.
+     */
+    default boolean takesAll() {
+        return false;
+    }
+
     /** The rows after which it may take something where it took nothing before: those that change any quotes, unless it is overridden. */
     default WakesOn wakesOn() {
         return WakesOn.QUOTES;

@@ -93,6 +93,16 @@ public interface Strategy {
         return WakesOn.EVERY_ROW;
     }
 
+    /**
+     * The same where the orders that it sent in its last {@link #decide} were filled at once and it was told of the fills, but of nothing
+     * else.
+     *
+     * @return {@link WakesOn#EVERY_ROW}, as long as it is not overridden
+     */
+    default WakesOn wakesAfterFills() {
+        return WakesOn.EVERY_ROW;
+    }
+
     /** Quantity due by time, as far as it follows from the order alone; empty where it does not. */
     default List<Milestone> plan() {
         return List.of();

@@ -31,6 +31,7 @@ public final class TakingStrategy implements Strategy {
     private long idleUntilNs = Long.MIN_VALUE;
     private long leastDisplayedQty;
     private WakesOn wakesOn = WakesOn.EVERY_ROW;
+    private WakesOn wakesAfterFills = WakesOn.EVERY_ROW;
     private long declinedQty;
 
     /** A strategy for a market of {@code venues} venues, which decides at book rows, at timers and at reports that took time. */
@@ -107,14 +108,14 @@ public final class TakingStrategy implements Strategy {
         long committed = context.order().qty() - context.remainingQty();
         long due = Math.min(schedule.dueQty(nowNs, committed), context.remainingQty());
         boolean takes = due > 0 && context.far().hasBest();
-        if (takes) {
-            take(due, context);
-        }
+        long taken = takes ? take(due, context) : 0;
         long timerNs = schedule.nextTimerNs(nowNs);
         context.setTimer(DUE, timerNs);
         idleUntilNs = due <= 0 && schedule.isStepwise() ? timerNs : Long.MIN_VALUE;
         boolean isWaiting = takesWhole && declined != null && schedule.isStepwise() && timerNs == Schedule.NO_TIMER;
         leastDisplayedQty = isWaiting ? due : 0;
+        boolean hasAll = taken > 0 && taken < due && schedule.isStepwise() && allocator.takesAll();
+        wakesAfterFills = hasAll ? allocator.wakesOn() : WakesOn.EVERY_ROW;
         wakesOn = takes && declined != null && schedule.isStepwise() ? allocator.wakesOn() : WakesOn.EVERY_ROW;
     }
 
@@ -133,23 +134,31 @@ public final class TakingStrategy implements Strategy {
         return wakesOn;
     }
 
-    private void take(long due, TradingContext context) {
+    @Override
+    public WakesOn wakesAfterFills() {
+        return wakesAfterFills;
+    }
+
+    /** Returns the shares that were taken of the best levels: zero where an allocator takes more levels than those. */
+    private long take(long due, TradingContext context) {
         if (allocator instanceof DepthAllocator levels) {
             takeLevels(levels, due, context);
-            return;
+            return 0;
         }
         VenueQuotes quotes = context.quotes();
         if (quotes == declined && quotes.changes() == declinedAt && due == declinedQty) {
-            return;
+            return 0;
         }
         declined = null;
-        if (allocator.allocate(quotes, due, split) > 0) {
+        long taken = allocator.allocate(quotes, due, split);
+        if (taken > 0) {
             context.take(split);
         } else {
             declined = quotes;
             declinedAt = quotes.changes();
             declinedQty = due;
         }
+        return taken;
     }
 
     private void takeLevels(DepthAllocator levels, long due, TradingContext context) {

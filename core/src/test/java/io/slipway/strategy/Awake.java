@@ -54,6 +54,11 @@ public final class Awake implements Strategy {
     }
 
     @Override
+    public WakesOn wakesAfterFills() {
+        return isAwake ? Strategy.super.wakesAfterFills() : strategy.wakesAfterFills();
+    }
+
+    @Override
     public void onStart(TradingContext context) {
         strategy.onStart(context);
     }

@@ -103,7 +103,7 @@ public final class TakeableQuotes {
      * so then every row matters.
      */
     public boolean areStill(BelievedLiquidity believed) {
-        if (isObstructed || accepting.isTimed() || filledAt != quotes.changes()) {
+        if (feesAsOf != fees.changes() || isObstructed || accepting.isTimed() || filledAt != quotes.changes()) {
             return false;
         }
         boolean mayHaveChanged = believed.mayHaveChanged();

@@ -22,6 +22,11 @@ public final class BestPriceAllocator implements Allocator {
     }
 
     @Override
+    public boolean takesAll() {
+        return true;
+    }
+
+    @Override
     public WakesOn wakesOn() {
         return WakesOn.MORE_AT_BEST;
     }

@@ -31,6 +31,11 @@ public final class CheapestAtBest implements Allocator {
     }
 
     @Override
+    public boolean takesAll() {
+        return true;
+    }
+
+    @Override
     public WakesOn wakesOn() {
         return WakesOn.MORE_AT_BEST;
     }

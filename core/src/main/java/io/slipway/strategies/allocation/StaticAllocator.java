@@ -62,6 +62,12 @@ public final class StaticAllocator implements Allocator {
         return filled > 0 ? filled : Lots.fill(order, worthwhile, qty - odd, split, lot);
     }
 
+    /** True: where whole lots are left unfilled, no venue has one left; where only the odd remainder is, no venue has so much left. */
+    @Override
+    public boolean takesAll() {
+        return true;
+    }
+
     @Override
     public WakesOn wakesOn() {
         return WakesOn.MORE_QUOTES;

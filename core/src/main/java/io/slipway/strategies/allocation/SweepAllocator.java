@@ -29,6 +29,11 @@ public final class SweepAllocator implements Allocator {
     }
 
     @Override
+    public boolean takesAll() {
+        return true;
+    }
+
+    @Override
     public WakesOn wakesOn() {
         return WakesOn.MORE_QUOTES;
     }
