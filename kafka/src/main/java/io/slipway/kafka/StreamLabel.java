@@ -17,8 +17,13 @@ public record StreamLabel(String id, String source) {
      * @throws IllegalArgumentException if the id is blank, or if either text is too long
      */
     public StreamLabel {
-        if (id.isBlank() || id.length() > LONGEST_ID || source.length() > LONGEST_SOURCE) {
-            throw new IllegalArgumentException("not a run label: id=\"" + id + "\", source=\"" + source + "\"");
+        if (id.isBlank() || id.length() > LONGEST_ID) {
+            throw new IllegalArgumentException(
+                    "expected 1 to " + LONGEST_ID + " characters, not only blanks: length=" + id.length());
+        }
+        if (source.length() > LONGEST_SOURCE) {
+            throw new IllegalArgumentException("the name of the source has more than " + LONGEST_SOURCE
+                    + " characters: length=" + source.length());
         }
     }
 }

@@ -156,7 +156,7 @@ public final class ProduceCommand implements Callable<Integer> {
             return new StreamLabel(
                     given.find(DataSettings.RUN_ID).orElseGet(RunIds::next), MarketSource.label(files.inputs()));
         } catch (IllegalArgumentException e) {
-            throw new ConfigException("--run-id: blank or too long", e);
+            throw new ConfigException("--run-id: " + e.getMessage(), e);
         }
     }
 

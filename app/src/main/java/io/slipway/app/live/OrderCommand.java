@@ -84,6 +84,7 @@ public final class OrderCommand implements Callable<Integer> {
                 throw new ConfigException(
                         action + (takesTerms ? " needs terms such as qty=500" : " takes no terms: " + terms));
             }
+            OrderTerms.check(terms);
             return wish;
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);

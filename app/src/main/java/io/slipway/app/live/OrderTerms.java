@@ -1,5 +1,6 @@
 package io.slipway.app.live;
 
+import io.slipway.config.Command;
 import io.slipway.config.Given;
 import io.slipway.config.Setting;
 import io.slipway.config.SettingTable;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The settings of an order: those of the command, with terms of its own. */
-final class OrderTerms {
+public final class OrderTerms {
 
     private static final String STRATEGY = "strategy";
     private static final String STRATEGIES = "strategies";
@@ -43,6 +44,20 @@ final class OrderTerms {
         RunConfig config = RunConfig.of(Settings.of(base.command(), given));
         config.parameters();
         return config;
+    }
+
+    /**
+     * Checks terms before they are sent to a program that may know more strategies: their names, and that a quantity is one.
+     *
+     * @throws ConfigException if a name is not a setting, or the quantity is no positive number
+     */
+    public static void check(Map<String, String> terms) {
+        Settings none = Settings.parse(Command.BACKTEST, Map.of());
+        terms.keySet().forEach(term -> check(none, term.equals(STRATEGY) ? STRATEGIES : term, "terms"));
+        String qty = terms.getOrDefault("qty", "1");
+        if (!qty.matches("[0-9,_.]+") || !qty.matches(".*[1-9].*")) {
+            throw new ConfigException("terms: qty: expected a positive number: value=" + qty);
+        }
     }
 
     /** The settings of an order with the texts that it had. */

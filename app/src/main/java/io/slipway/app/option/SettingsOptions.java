@@ -65,6 +65,7 @@ public final class SettingsOptions {
         spec.addOption(OptionSpec.builder(OptionHelp.ALL)
                 .type(Boolean.class)
                 .arity("0")
+                .help(true)
                 .description("show the help of all options and exit")
                 .build());
         OptionHelp.group(spec, command);

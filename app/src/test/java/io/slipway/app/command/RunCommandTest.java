@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backtest over a topic, row by row, against one over the whole stream. */
 class RunCommandTest {
@@ -136,10 +137,22 @@ class RunCommandTest {
                 "run --topic t --profile trial|--profile: this profile runs as a whole only; there is backtest",
                 "run --topic t --ties quotes-first|--ties: another order needs the whole stream; there is backtest",
                 "run --topic t --id a/b|--id: expected 1 to 80 letters",
+                "order replace a1 foo=bar|terms: not a setting of an order: name=foo",
+                "order new a1 side=sell qty=-3|terms: qty: expected a positive number: value=-3",
+                "order new a1 qty=0.00|terms: qty: expected a positive number: value=0.00",
             })
     void whatCannotBeStreamedIsRefused(String line, String sentence) {
         Commands result = Commands.run(line.split(" ", -1));
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).startsWith("slipway: ").contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "order", "run"})
+    void allOptionsAreShownWithoutThoseThatARunNeeds(String command) {
+        Commands result = Commands.run(command, "--help-all");
+        boolean hasRareOnes = !command.equals("order");
+        assertThat(result.exitCode()).isEqualTo(hasRareOnes ? ExitCode.DONE : ExitCode.USAGE);
+        assertThat(result.out()).contains(hasRareOnes ? "Usage: slipway " + command : "");
     }
 }
